@@ -1,0 +1,37 @@
+import type { Environment } from "./environment.ts";
+import type { Place } from "./place.ts";
+import type { Resource } from "./resource.ts";
+import type { Step } from "./tree.ts";
+
+/** Everything the parsers found, for every environment. */
+export interface Project {
+  readonly roots: readonly Root[];
+  /** The resources of all environments, in the order of their places. */
+  readonly resources: readonly Resource[];
+  /** What the parsers could not read, resolve or finish. May grow while attributes are computed. */
+  readonly problems: readonly Problem[];
+  /** How many files of each language were linted. */
+  readonly files: ReadonlyMap<Language, number>;
+}
+
+export type Language = "terraform" | "arm" | "plan" | "commands" | "settings" | "kubernetes" | "azureml";
+
+/** A root module, a template with its parameter files, or a file that stands alone. */
+export interface Root {
+  readonly path: string;
+  readonly language: Language;
+  readonly environments: readonly Environment[];
+}
+
+/** A defect of the input that the parsers themselves report, under a rule of `project/` or `environment/`. */
+export interface Problem {
+  readonly rule: string;
+  readonly message: string;
+  readonly help?: string;
+  readonly at: Place;
+  readonly trail?: readonly Step[];
+  /** The language decides whether a syntax error costs the exit code. */
+  readonly language: Language;
+  /** Empty: it concerns every environment. */
+  readonly environments: readonly Environment[];
+}

@@ -1,0 +1,65 @@
+import type { Environment } from "./environment.ts";
+import type { Kind, Kinds } from "./kinds.ts";
+import type { Place } from "./place.ts";
+import type { Mapping } from "./tree.ts";
+import type { Value } from "./value.ts";
+
+/** In which language a resource is written. A key can work in one and be inert in another. */
+export type Source = "azurerm" | "azapi" | "arm" | "command" | "settings" | "azureml" | "kubernetes";
+
+/** What tells one resource from another, over all environments. */
+export interface Identity {
+  /** The root module, template or file that declares it, relative to the project root; "" is the project root itself. */
+  readonly root: string;
+  /** The path of module calls or nested deployments that lead to it, without instance keys; "" is the root. */
+  readonly module: string;
+  /** The full address within the root, instance keys included. */
+  readonly address: string;
+  /** The full address without any instance keys: the block, over which findings merge. */
+  readonly block: string;
+}
+
+/** Whether a resource exists: its count, for_each or condition may be undecidable. */
+export type Existence = { readonly certain: true } | { readonly certain: false; readonly why: string };
+
+/** A resource as its language declares it, evaluated for one environment and not yet mapped to a kind. */
+export interface Declaration {
+  readonly source: Source;
+  /** As written: `azurerm_key_vault`, `Microsoft.KeyVault/vaults`, `ml compute attach`. */
+  readonly type: string;
+  /** The API version of ARM and azapi; the provider versions that may be in force, oldest first, of azurerm. */
+  readonly versions: readonly string[];
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly existence: Existence;
+  /** Declared elsewhere and only looked up here (`data`, `existing`): linkable, never judged. */
+  readonly existing: boolean;
+  /** The whole block, and its first line. */
+  readonly at: Place;
+  readonly header: Place;
+  readonly body: Mapping;
+  /** The calls of modules or deployments through which it came to be, outermost first. */
+  readonly calls: readonly Place[];
+  /** In plan JSON, what will be done to it. */
+  readonly actions?: readonly string[];
+}
+
+/** A resource of the model: a declaration seen as one kind, with typed attributes, computed when they are read. */
+export interface Resource<K extends Kind = Kind> extends Omit<Declaration, "body"> {
+  readonly kind: K;
+  /** The version whose defaults apply. */
+  readonly version: string | undefined;
+  readonly attributes: Attributes<K>;
+}
+
+export type Attributes<K extends Kind> = { readonly [A in keyof Kinds[K]]: Value<Kinds[K][A]> };
+
+/** The identity without instance keys, as one string: findings merge over it. */
+export function blockKey(identity: Identity): string {
+  return `${identity.root}\0${identity.block}`;
+}
+
+/** Removes the instance keys (`[0]`, `["a"]`) from an address. */
+export function withoutInstanceKeys(address: string): string {
+  return address.includes("[") ? address.replace(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g, "") : address;
+}
