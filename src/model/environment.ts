@@ -17,7 +17,19 @@ const nonProductionWords = new Set([
   ...["dev", "devel", "develop", "development", "developer", "dv"],
   ...["test", "tests", "testing", "tst", "qa", "qas", "uat", "acc", "accept", "acceptance", "acpt", "sit"],
   ...["int", "integration", "staging", "stage", "stag", "stg"],
-  ...["preprod", "preproduction", "preprd", "pprd", "ppe", "nonprod", "nonproduction", "nonprd", "nprd", "npd", "nprod"],
+  ...[
+    "preprod",
+    "preproduction",
+    "preprd",
+    "pprd",
+    "ppe",
+    "nonprod",
+    "nonproduction",
+    "nonprd",
+    "nprd",
+    "npd",
+    "nprod",
+  ],
   ...["sandbox", "sbx", "sbox", "demo", "poc", "playground", "ci", "lab"],
 ]);
 

@@ -1,3 +1,5 @@
+import { SourceText } from "./place.ts";
+
 /**
  * The only way below the command line to see files: paths are relative to the project root, with `/`; what lies outside
  * the root, or cannot be read, is `undefined`.
@@ -42,5 +44,23 @@ export class MemoryFiles implements ProjectFiles {
       names.add(slash < 0 ? rest : rest.slice(0, slash + 1));
     }
     return [...names].sort();
+  }
+}
+
+/** The texts of a run: each file is read once, and its lines are counted once. */
+export class Texts {
+  readonly files: ProjectFiles;
+  readonly #texts = new Map<string, SourceText | undefined>();
+
+  constructor(files: ProjectFiles) {
+    this.files = files;
+  }
+
+  get(path: string): SourceText | undefined {
+    if (this.#texts.has(path)) return this.#texts.get(path);
+    const content = this.files.read(path);
+    const text = content === undefined ? undefined : new SourceText(path, content);
+    this.#texts.set(path, text);
+    return text;
   }
 }

@@ -4,8 +4,11 @@ import type { Place } from "./place.ts";
 import type { Mapping } from "./tree.ts";
 import type { Value } from "./value.ts";
 
-/** In which language a resource is written. A key can work in one and be inert in another. */
-export type Source = "azurerm" | "azapi" | "arm" | "command" | "settings" | "azureml" | "kubernetes";
+/**
+ * In which language a resource is written; a key can work in one and be inert in another. `terraform` is what belongs to
+ * Terraform itself: its variables and variable files.
+ */
+export type Source = "terraform" | "azurerm" | "azapi" | "arm" | "command" | "settings" | "azureml" | "kubernetes";
 
 /** What tells one resource from another, over all environments. */
 export interface Identity {

@@ -1,0 +1,41 @@
+import type { Texts } from "../model/files.ts";
+import type { Place, SourceText } from "../model/place.ts";
+import type { Language, Problem, Root } from "../model/project.ts";
+import type { Declaration } from "../model/resource.ts";
+
+/** What a parser is handed: the files it may read and the ones it was asked to lint. */
+export interface ParserInput {
+  readonly texts: Texts;
+  /** The paths to lint, relative to the project root, sorted. */
+  readonly paths: readonly string[];
+  /** Only these environments, by name; all when empty. */
+  readonly environments: readonly string[];
+}
+
+/** What a parser makes of its files. Declarations of one root come in the order in which they are written. */
+export interface ParserResult {
+  readonly roots: readonly Root[];
+  readonly declarations: readonly Declaration[];
+  /** Grows while bodies are evaluated by need: read it after the rules ran. */
+  readonly problems: readonly Problem[];
+  readonly directives: readonly Directive[];
+  readonly files: ReadonlyMap<Language, number>;
+  /** Texts inside files that another parser reads: commands in `local-exec`, deployment scripts. */
+  readonly embedded: readonly EmbeddedScript[];
+}
+
+/** A comment that speaks to ml-lint, with what it stands above or beside. */
+export interface Directive {
+  readonly at: Place;
+  /** The comment's text without its marker. */
+  readonly text: string;
+  /** Findings whose place starts here are covered; for a module call also those made through the call. */
+  readonly covers: Place;
+}
+
+/** A script that stands inside another file. */
+export interface EmbeddedScript {
+  readonly shell: "bash" | "powershell";
+  readonly text: SourceText;
+  readonly environment: string | undefined;
+}
