@@ -1,0 +1,153 @@
+import type { Environment } from "../model/environment.ts";
+import type { Kind, Kinds } from "../model/kinds.ts";
+import type { Links } from "../model/links.ts";
+import type { Place } from "../model/place.ts";
+import type { Reference } from "../model/reference.ts";
+import { blockKey, type Resource } from "../model/resource.ts";
+import { type Known, orDefault, type Value } from "../model/value.ts";
+import type { Level } from "./level.ts";
+import type { Context, Draft } from "./rule.ts";
+
+/** Thrown by a check that cannot be decided: a signal, not an error. */
+export class Undecided {
+  readonly why: string;
+  readonly at: Place | undefined;
+
+  constructor(why: string, at?: Place) {
+    this.why = why;
+    this.at = at;
+  }
+}
+
+/** What one check of one resource in one environment reported. */
+export interface RawFinding {
+  readonly resource: Resource;
+  readonly environment: Environment;
+  readonly attribute: string;
+  readonly at: Place;
+  readonly message: string;
+  readonly help: string;
+  readonly level: Level | undefined;
+  /** The value that is wrong, first, then every other one the verdict rests on. */
+  readonly basis: readonly BasisValue[];
+}
+
+export type BasisValue = Pick<Known<unknown>, "at" | "trail" | "sensitive">;
+
+/** The surroundings of checks: links between resources and the sets of environments. */
+export interface Surroundings {
+  readonly links: Links;
+  readonly today: string;
+  /** The environments of a root, by the root's path. */
+  readonly environmentsOfRoot: ReadonlyMap<string, readonly Environment[]>;
+  /** A block's resources in another environment, by {@link counterpartKey}. */
+  readonly counterparts: ReadonlyMap<string, Resource>;
+}
+
+export function counterpartKey(resource: Resource, environment: Environment): string {
+  return `${environment.name}\0${resource.kind}\0${resource.identity.root}\0${resource.identity.address}`;
+}
+
+/** The context of one check. It is made anew for each, and remembers what the check read. */
+export class CheckContext<K extends Kind> implements Context<K> {
+  readonly findings: RawFinding[] = [];
+  /** Environments of other roots that the check looked into: a source without one of its own is checked against each. */
+  readonly crossed = new Map<string, Environment>();
+  readonly environment: Environment;
+  readonly #resource: Resource<K>;
+  readonly #surroundings: Surroundings;
+  readonly #basis: BasisValue[] = [];
+
+  constructor(resource: Resource<K>, environment: Environment, surroundings: Surroundings) {
+    this.#resource = resource;
+    this.environment = environment;
+    this.#surroundings = surroundings;
+  }
+
+  get today(): string {
+    return this.#surroundings.today;
+  }
+
+  get siblings(): readonly Environment[] {
+    return this.#surroundings.environmentsOfRoot.get(this.#resource.identity.root) ?? [this.environment];
+  }
+
+  known<T>(value: Value<T>): T | undefined {
+    const decided = orDefault(value);
+    if (decided.state === "unknown") throw new Undecided(decided.why, decided.at);
+    if (decided.state === "absent") return undefined;
+    if (decided.defaultOf === undefined) this.#basis.push(decided);
+    return decided.value;
+  }
+
+  written<T>(value: Value<T>): T | undefined {
+    return value.state === "absent" ? undefined : this.known(value);
+  }
+
+  glimpse<T>(value: Value<T>): T | undefined {
+    const decided = orDefault(value);
+    return decided.state === "known" ? decided.value : undefined;
+  }
+
+  follow<L extends Kind>(reference: Value<Reference>, kind: L): readonly Resource<L>[] {
+    const target = this.written(reference);
+    if (target === undefined) return [];
+    const resolution = this.#surroundings.links.resolve(target, this.#resource, this.environment, kind);
+    if (resolution.state === "unknown") throw new Undecided(resolution.why, reference.at);
+    if (resolution.state === "outside") return [];
+    return this.#visit(resolution.resources as readonly Resource<L>[]);
+  }
+
+  all<L extends Kind>(kind: L): readonly Resource<L>[] {
+    return this.#visit(this.#surroundings.links.of(kind, this.#resource, this.environment));
+  }
+
+  pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[] {
+    const pointing = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
+    if (pointing.unresolved !== undefined) throw new Undecided(pointing.unresolved, resource.header);
+    return this.#visit(pointing.resources);
+  }
+
+  undecided(why: string): never {
+    throw new Undecided(why, this.#resource.header);
+  }
+
+  report(draft: Draft<K>): void {
+    const value = this.#resource.attributes[draft.attribute] as Value<unknown>;
+    const subject = draft.at === undefined ? value : draft.at;
+    const primary: BasisValue = "state" in subject ? basisOf(subject) : { at: subject, trail: [] };
+    this.findings.push({
+      resource: this.#resource,
+      environment: this.environment,
+      attribute: draft.part === undefined ? draft.attribute : `${draft.attribute}.${draft.part}`,
+      at: primary.at,
+      message: draft.message,
+      help: draft.help,
+      level: draft.level,
+      basis: [primary, ...this.#basis.filter((other) => other.at !== primary.at)],
+    });
+  }
+
+  inEnvironment(environment: Environment): Resource<K> | undefined {
+    const key = counterpartKey(this.#resource, environment);
+    return this.#surroundings.counterparts.get(key) as Resource<K> | undefined;
+  }
+
+  #visit<L extends Kind>(resources: readonly Resource<L>[]): readonly Resource<L>[] {
+    for (const resource of resources) {
+      if (resource.identity.root !== this.#resource.identity.root) {
+        this.crossed.set(resource.environment.name, resource.environment);
+      }
+    }
+    return resources;
+  }
+}
+
+function basisOf(value: Value<unknown>): BasisValue {
+  return value.state === "absent" ? { at: value.at, trail: [] } : value;
+}
+
+/** What a finding merges over, apart from its rule. */
+export function mergeKey(finding: RawFinding): string {
+  return `${blockKey(finding.resource.identity)}\0${finding.resource.kind}\0${finding.attribute}`;
+}

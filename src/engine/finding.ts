@@ -1,0 +1,39 @@
+import type { Environment } from "../model/environment.ts";
+import type { Place } from "../model/place.ts";
+import type { Identity } from "../model/resource.ts";
+import type { Step } from "../model/tree.ts";
+import type { Level } from "./level.ts";
+
+/** One rule's verdict on one attribute of one resource block, over all environments in which it holds. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly help: string;
+  readonly at: Place;
+  /** From the attribute down to the literal that decides, in the environment whose level is the finding's. */
+  readonly trail: readonly Step[];
+  /** Every other place the verdict rests on, in any of the environments. */
+  readonly related: readonly Step[];
+  /** Where it holds and has a severity, by name. */
+  readonly environments: readonly Environment[];
+  readonly resource: ResourceName | undefined;
+  readonly attribute: string | undefined;
+  /** The same over moves and reformatting: rule, root, address and attribute. */
+  readonly fingerprint: string;
+}
+
+/** A resource as a report names it. */
+export interface ResourceName extends Identity {
+  readonly type: string;
+  readonly kind: string;
+}
+
+/** A check that could not be decided, with the cause that groups it with its like. */
+export interface UndecidedCheck {
+  readonly rule: string;
+  readonly why: string;
+  readonly resource: ResourceName;
+  readonly at: Place;
+  readonly environments: readonly Environment[];
+}

@@ -1,0 +1,30 @@
+import type { Texts } from "../model/files.ts";
+import type { Language, Root } from "../model/project.ts";
+import type { Finding, UndecidedCheck } from "./finding.ts";
+import type { Level } from "./level.ts";
+import type { Rule } from "./rule.ts";
+
+/** What a run found: all that a format needs, and nothing it would have to compute. */
+export interface Report {
+  readonly version: string;
+  /** In the order of their places. */
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly UndecidedCheck[];
+  readonly roots: readonly Root[];
+  readonly files: ReadonlyMap<Language, number>;
+  readonly counts: Readonly<Record<Level, number>>;
+  /** The rules that ran, by id. */
+  readonly rules: ReadonlyMap<string, Rule>;
+  /** What could not be read or went wrong in us: it decides the exit code. */
+  readonly failures: readonly Failure[];
+  /** For code frames. */
+  readonly texts: Texts;
+}
+
+/** An input that could not be read, or a rule of ours that crashed. */
+export interface Failure {
+  readonly message: string;
+  readonly file: string | undefined;
+  /** A rule's defect rather than the input's. */
+  readonly ours: boolean;
+}

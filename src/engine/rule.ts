@@ -1,0 +1,95 @@
+import type { Environment } from "../model/environment.ts";
+import type { Kind, Kinds } from "../model/kinds.ts";
+import type { Place } from "../model/place.ts";
+import type { Reference } from "../model/reference.ts";
+import type { Resource } from "../model/resource.ts";
+import type { Value } from "../model/value.ts";
+import type { Level, SeverityByTier } from "./level.ts";
+
+/** The languages a rule can claim; its page shows bad and good examples of each. */
+export type RuleSource = "terraform" | "arm" | "command" | "settings" | "azureml" | "kubernetes" | "plan";
+
+/** How often a finding of the rule is right and worth acting on. */
+export type Precision = "very-high" | "high" | "medium" | "low";
+
+export interface RuleDefinition<K extends Kind = Kind> {
+  /** The kinds of resource the rule looks at. */
+  readonly on: K | readonly K[];
+  /** A short sentence for lists: what is wrong. */
+  readonly title: string;
+  readonly severity: SeverityByTier;
+  readonly precision: Precision;
+  readonly sources: readonly RuleSource[];
+  /** GitHub's scale from 0.1 to 10, for rules about security. */
+  readonly securitySeverity?: number;
+  readonly tags: readonly string[];
+  /** Ids the rule had before. */
+  readonly aliases?: readonly string[];
+  /** Looks at one resource in one environment and reports what is wrong. */
+  readonly check: (resource: Resource<K>, context: Context<K>) => void;
+}
+
+/** A rule with its id, the path of its file below `rules/`. */
+export interface Rule extends RuleDefinition<Kind> {
+  readonly id: string;
+}
+
+/**
+ * What a check sees besides its resource. Reading a value through `known`, `written` or `follow` records that the verdict
+ * rests on it; where it is unknown the check ends there, undecided, for the reason the value gives.
+ */
+export interface Context<K extends Kind = Kind> {
+  /** The value in force, the platform's default included; undefined when nothing is written and there is no default. */
+  known<T>(value: Value<T>): T | undefined;
+  /** The value if it is written. */
+  written<T>(value: Value<T>): T | undefined;
+  /** The value in force if it is known; unknown is no obstacle, and nothing is recorded. */
+  glimpse<T>(value: Value<T>): T | undefined;
+  /** The resources that a reference means, none when it is absent or points outside of what was read. */
+  follow<L extends Kind>(reference: Value<Reference>, kind: L): readonly Resource<L>[];
+  /** All resources of a kind in this environment. */
+  all<L extends Kind>(kind: L): readonly Resource<L>[];
+  /** The resources of a kind whose `attribute` points at `resource`; undecided when one of them cannot be resolved. */
+  pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[];
+  /** Ends the check, undecided. */
+  undecided(why: string): never;
+  report(finding: Draft<K>): void;
+  readonly environment: Environment;
+  /** The environments of the same root. */
+  readonly siblings: readonly Environment[];
+  /** The resource as it is in another environment of its root, if it exists there. */
+  inEnvironment(environment: Environment): Resource<K> | undefined;
+  /** The current date as YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** A finding as a rule words it. */
+export interface Draft<K extends Kind> {
+  /** The attribute that is wrong; the finding points there. */
+  readonly attribute: keyof Kinds[K] & string;
+  /** The part of the attribute to point at, where it is not the whole: an item of a list, an entry of a map. */
+  readonly at?: Value<unknown> | Place;
+  /** The name of that part; findings on different parts do not merge. */
+  readonly part?: string;
+  /** One sentence that stands alone, names the resource and the value. */
+  readonly message: string;
+  /** What to do; starts with a verb, gives the exact key and value. */
+  readonly help: string;
+  /** Where the rule's severity depends on more than the tier. Never louder than a tier that is off. */
+  readonly level?: Level;
+}
+
+/** Types a rule; its id is its path. */
+export function defineRule<K extends Kind>(definition: RuleDefinition<K>): RuleDefinition<K> {
+  return definition;
+}
+
+/** Gives a definition its id. The registry calls it. */
+export function register<K extends Kind>(id: string, definition: RuleDefinition<K>): Rule {
+  return { ...(definition as unknown as RuleDefinition<Kind>), id };
+}
+
+/** The kinds a rule looks at. */
+export function kindsOf(rule: RuleDefinition): readonly Kind[] {
+  return typeof rule.on === "string" ? [rule.on] : rule.on;
+}
