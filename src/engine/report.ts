@@ -3,6 +3,7 @@ import type { Language, Root } from "../model/project.ts";
 import type { Finding, UndecidedCheck } from "./finding.ts";
 import type { Level } from "./level.ts";
 import type { Rule } from "./rule.ts";
+import type { RuleOutcome } from "./run.ts";
 
 /** What a run found: all that a format needs, and nothing it would have to compute. */
 export interface Report {
@@ -27,4 +28,15 @@ export interface Failure {
   readonly file: string | undefined;
   /** A rule's defect rather than the input's. */
   readonly ours: boolean;
+}
+
+/** Rules that crashed, as failures of ours. */
+export function crashFailures(outcomes: readonly RuleOutcome[]): Failure[] {
+  return outcomes.flatMap(({ rule, crash }) => {
+    if (!crash) return [];
+    const { error, resource } = crash;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `the rule ${rule.id} failed on ${resource.identity.address}: ${reason}. This is a defect of ml-lint; the other rules ran.`;
+    return [{ message, file: resource.header.file, ours: true }];
+  });
 }

@@ -1,0 +1,56 @@
+import type { Configuration } from "../schemas/types/configuration.generated.ts";
+import type { Finding } from "./engine/finding.ts";
+import { type Level, levels } from "./engine/level.ts";
+import { compareFindings, mergeFindings, mergeUndecided } from "./engine/merge.ts";
+import { inputFailures, problemFindings } from "./engine/problems.ts";
+import { crashFailures, type Report } from "./engine/report.ts";
+import type { Rule } from "./engine/rule.ts";
+import { runRules } from "./engine/run.ts";
+import { severitiesOf } from "./engine/severity.ts";
+import { type ProjectFiles, Texts } from "./model/files.ts";
+import { parseProject } from "./parsers/project.ts";
+
+export interface LintInput {
+  readonly files: ProjectFiles;
+  /** The files to lint, relative to the project root. */
+  readonly paths: readonly string[];
+  readonly configuration: Configuration;
+  /** Only these environments, by name; all when empty. */
+  readonly environments: readonly string[];
+  /** The date for rules that depend on it, YYYY-MM-DD. */
+  readonly today: string;
+  readonly rules: readonly Rule[];
+  /** The version of ml-lint, for reports. */
+  readonly version: string;
+}
+
+/** The whole of ml-lint as one pure function: command, Action, tests and editors call this. */
+export async function lint(input: LintInput): Promise<Report> {
+  const { configuration, environments, rules, today, version } = input;
+  const texts = new Texts(input.files);
+  const tiers = configuration.environments ?? {};
+  const project = await parseProject({ texts, paths: input.paths, environments }, tiers);
+  const severities = severitiesOf(rules, configuration);
+  const outcomes = runRules(project, rules.filter(severities.isEverOn), today);
+  const findings = [
+    ...outcomes.flatMap((outcome) => mergeFindings(outcome, severities.of)),
+    ...problemFindings(project.problems, severities),
+  ].sort(compareFindings);
+  return {
+    version,
+    findings,
+    undecided: outcomes.flatMap(mergeUndecided),
+    roots: project.roots,
+    files: project.files,
+    counts: countLevels(findings),
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    failures: [...inputFailures(project.problems), ...crashFailures(outcomes)],
+    texts,
+  };
+}
+
+function countLevels(findings: readonly Finding[]): Record<Level, number> {
+  const counts: Record<Level, number> = { error: 0, warning: 0, note: 0 };
+  for (const level of levels) counts[level] = findings.filter((finding) => finding.level === level).length;
+  return counts;
+}

@@ -1,0 +1,62 @@
+import type { Environment, Tier } from "../model/environment.ts";
+import type { Language, Project } from "../model/project.ts";
+import type { Declaration } from "../model/resource.ts";
+import { mapDeclaration } from "./mapping/map.ts";
+import type { ParserInput, ParserResult } from "./parser.ts";
+
+interface Reader {
+  /** The paths that may concern it; the parser itself looks closer. */
+  readonly reads: RegExp;
+  readonly parse: (input: ParserInput) => Promise<ParserResult>;
+}
+
+/** The parsers; each is loaded only when a file asks for it. */
+const readers: readonly Reader[] = [
+  {
+    reads: /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$|\.json$/,
+    parse: async (input) => (await import("./terraform/index.ts")).parseTerraform(input),
+  },
+];
+
+/** Reads all files and gives the resources of every environment; `tiers` overrides tiers by environment name. */
+export async function parseProject(input: ParserInput, tiers: Readonly<Record<string, Tier>>): Promise<Project> {
+  const results = await Promise.all(readers.map((reader) => read(reader, input)));
+  const inTier = (environment: Environment): Environment => {
+    const tier = tiers[environment.name];
+    return tier === undefined ? environment : { ...environment, tier };
+  };
+  const mapped = (declaration: Declaration) =>
+    mapDeclaration({ ...declaration, environment: inTier(declaration.environment) });
+  return {
+    roots: results
+      .flatMap((result) => result.roots)
+      .map((root) => ({ ...root, environments: root.environments.map(inTier) })),
+    resources: results.flatMap((result) => result.declarations.flatMap(mapped)),
+    get problems() {
+      return results.flatMap((result) => result.problems);
+    },
+    files: countFiles(results),
+  };
+}
+
+async function read(reader: Reader, input: ParserInput): Promise<ParserResult> {
+  const paths = input.paths.filter((path) => reader.reads.test(path));
+  return paths.length === 0 ? nothing : reader.parse({ ...input, paths });
+}
+
+const nothing: ParserResult = {
+  roots: [],
+  declarations: [],
+  problems: [],
+  directives: [],
+  files: new Map(),
+  embedded: [],
+};
+
+function countFiles(results: readonly ParserResult[]): Map<Language, number> {
+  const counts = new Map<Language, number>();
+  for (const result of results) {
+    for (const [language, count] of result.files) counts.set(language, (counts.get(language) ?? 0) + count);
+  }
+  return counts;
+}

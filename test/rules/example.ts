@@ -1,0 +1,36 @@
+import { rules } from "../../rules/index.ts";
+import type { Finding } from "../../src/engine/finding.ts";
+import type { Report } from "../../src/engine/report.ts";
+import { type LintInput, lint } from "../../src/lint.ts";
+import { MemoryFiles } from "../../src/model/files.ts";
+import type { Example } from "../../scripts/rule-page.ts";
+
+/** The date on which every example is linted. */
+export const exampleDate = "2026-11-21";
+
+/** Lints files held in memory, with all rules unless told otherwise. */
+export async function lintFiles(
+  files: Readonly<Record<string, string>>,
+  options: Partial<Omit<LintInput, "files" | "paths">> = {},
+): Promise<Report> {
+  const memory = new MemoryFiles(files);
+  return lint({
+    files: memory,
+    paths: memory.paths(),
+    configuration: {},
+    environments: [],
+    today: exampleDate,
+    rules,
+    version: "0.0.0",
+    ...options,
+  });
+}
+
+/** What one rule finds in an example of its page. */
+export async function findingsIn(example: Example, rule: string): Promise<Finding[]> {
+  const files = Object.fromEntries(example.files.map((file) => [file.path, file.text]));
+  const report = await lintFiles(files);
+  const failures = report.failures.map((failure) => failure.message);
+  if (failures.length > 0 && !rule.startsWith("project/")) throw new Error(failures.join("\n"));
+  return report.findings.filter((finding) => finding.rule === rule);
+}
