@@ -6,6 +6,7 @@ import type { Reference } from "../model/reference.ts";
 import { blockKey, type Resource } from "../model/resource.ts";
 import { type Known, orDefault, type Value } from "../model/value.ts";
 import type { Level } from "./level.ts";
+import { attributeName, attributeSetting, attributeState } from "./phrases.ts";
 import type { Context, Draft } from "./rule.ts";
 
 /** Thrown by a check that cannot be decided: a signal, not an error. */
@@ -68,6 +69,22 @@ export class CheckContext<K extends Kind> implements Context<K> {
     return this.#surroundings.today;
   }
 
+  get subject(): string {
+    return this.#resource.identity.address;
+  }
+
+  name(attribute: string): string {
+    return attributeName(this.#resource, attribute);
+  }
+
+  state(attribute: keyof Kinds[K] & string): string {
+    return attributeState(this.#resource, attribute, this.#resource.attributes[attribute] as Value<unknown>);
+  }
+
+  setting(attribute: string, value: unknown): string {
+    return attributeSetting(this.#resource, attribute, value);
+  }
+
   get siblings(): readonly Environment[] {
     return this.#surroundings.environmentsOfRoot.get(this.#resource.identity.root) ?? [this.environment];
   }
@@ -76,7 +93,7 @@ export class CheckContext<K extends Kind> implements Context<K> {
     const decided = orDefault(value);
     if (decided.state === "unknown") throw new Undecided(decided.why, decided.at);
     if (decided.state === "absent") return undefined;
-    if (decided.defaultOf === undefined) this.#basis.push(decided);
+    this.rest(decided);
     return decided.value;
   }
 
@@ -106,6 +123,10 @@ export class CheckContext<K extends Kind> implements Context<K> {
     const pointing = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
     if (pointing.unresolved !== undefined) throw new Undecided(pointing.unresolved, resource.header);
     return this.#visit(pointing.resources);
+  }
+
+  rest(value: Value<unknown>): void {
+    if (value.state === "known" && value.defaultOf === undefined) this.#basis.push(value);
   }
 
   undecided(why: string): never {

@@ -51,9 +51,19 @@ export interface Context<K extends Kind = Kind> {
   all<L extends Kind>(kind: L): readonly Resource<L>[];
   /** The resources of a kind whose `attribute` points at `resource`; undecided when one of them cannot be resolved. */
   pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[];
+  /** Records that the verdict rests on a value that was not read through the context. */
+  rest(value: Value<unknown>): void;
   /** Ends the check, undecided. */
   undecided(why: string): never;
   report(finding: Draft<K>): void;
+  /** The resource's address, for the beginning of a message. */
+  readonly subject: string;
+  /** The attribute's name in the language of the resource. */
+  name(attribute: keyof Kinds[K] & string): string;
+  /** A clause on what an attribute is: "admin_enabled is true", or whose default it is where nothing is written. */
+  state(attribute: keyof Kinds[K] & string): string;
+  /** The text that sets an attribute, in the language of the resource: `admin_enabled = false`. */
+  setting(attribute: keyof Kinds[K] & string, value: unknown): string;
   readonly environment: Environment;
   /** The environments of the same root. */
   readonly siblings: readonly Environment[];

@@ -47,12 +47,27 @@ export interface Declaration {
   readonly actions?: readonly string[];
 }
 
-/** A resource of the model: a declaration seen as one kind, with typed attributes, computed when they are read. */
+/**
+ * A resource of the model: a declaration seen as one kind, with typed attributes, computed when they are read. Attributes
+ * are getters: `for … in` lists their names.
+ */
 export interface Resource<K extends Kind = Kind> extends Omit<Declaration, "body"> {
   readonly kind: K;
   /** The version whose defaults apply. */
   readonly version: string | undefined;
+  /** Its type in Azure's ids, such as `Microsoft.KeyVault/vaults`; undefined for what has no id of its own. */
+  readonly azureType: string | undefined;
   readonly attributes: Attributes<K>;
+  /** How this source writes an attribute; undefined where it has none. */
+  spelling(attribute: string): Spelling | undefined;
+}
+
+/** How a source writes an attribute, for messages and advice. */
+export interface Spelling {
+  /** The way from the top of the body: `scale_settings`, `min_node_count`. */
+  readonly path: readonly string[];
+  /** What is written to say `value`: "Disabled", or the opposite, for false. */
+  encode(value: unknown): unknown;
 }
 
 export type Attributes<K extends Kind> = { readonly [A in keyof Kinds[K]]: Value<Kinds[K][A]> };

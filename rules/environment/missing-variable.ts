@@ -1,0 +1,31 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+export default defineRule({
+  on: "variable",
+  title: "A required variable has no value in an environment",
+  severity: { production: "error", "non-production": "error", unclassified: "off" },
+  precision: "high",
+  sources: ["terraform"],
+  tags: ["correctness", "environments"],
+  check(variable, context) {
+    const { attributes } = variable;
+    if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
+    const name = context.known(attributes.name);
+    const setIn = context.siblings.filter((sibling) => {
+      const counterpart = context.inEnvironment(sibling);
+      return counterpart !== undefined && context.glimpse(counterpart.attributes.assigned) === true;
+    });
+    const forgotten = setIn.length > 0 && !context.known(attributes.sensitive);
+    const elsewhere = setIn.length > 0 ? `, though ${listed(setIn.map((sibling) => sibling.name))} sets it` : "";
+    context.report({
+      attribute: "required",
+      ...(!forgotten && { level: "note" as const }),
+      message: `The variable ${name} has no default and no value in ${context.environment.name}${elsewhere}: a plan stops to ask for it.`,
+      help: `Set ${name} in the variable file of ${context.environment.name}, or give the variable a default.`,
+    });
+  },
+});
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

@@ -1,0 +1,22 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+const old = new Set(["TLS1_0", "TLS1_1"]);
+
+export default defineRule({
+  on: "storage.account",
+  title: "A storage account accepts TLS below 1.2",
+  severity: { production: "error", "non-production": "error", unclassified: "error" },
+  precision: "very-high",
+  securitySeverity: 7,
+  sources: ["terraform"],
+  tags: ["security", "encryption"],
+  check(account, context) {
+    const minimum = context.written(account.attributes.minimumTls);
+    if (minimum === undefined || !old.has(minimum)) return;
+    context.report({
+      attribute: "minimumTls",
+      message: `${context.subject} accepts connections that Azure Storage refuses since February 2026: ${context.state("minimumTls")}.`,
+      help: `Set ${context.setting("minimumTls", "TLS1_2")}.`,
+    });
+  },
+});

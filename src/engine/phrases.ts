@@ -1,0 +1,53 @@
+import type { Resource, Source } from "../model/resource.ts";
+import { orDefault, type Value } from "../model/value.ts";
+
+/** The name of an attribute in the language in which its resource is written. */
+export function attributeName(resource: Resource, attribute: string): string {
+  const path = resource.spelling(attribute)?.path;
+  if (path === undefined || path.length === 0) return attribute;
+  if (resource.source === "command") return `--${path.at(-1)}`;
+  return resource.source === "azurerm" ? path.join(".") : path.at(-1)!;
+}
+
+/** A clause on the value in force: what is written, or whose default it is. */
+export function attributeState(resource: Resource, attribute: string, value: Value<unknown>): string {
+  const name = attributeName(resource, attribute);
+  const decided = orDefault(value);
+  if (decided.state === "absent") return `${name} is not set`;
+  if (decided.state === "unknown") return `${name} is unknown`;
+  const shown = decided.sensitive ? "a masked value" : shownValue(resource, attribute, decided.value);
+  if (decided.defaultOf === undefined) return `${name} is ${shown}`;
+  return `${name} is not set, and the default of ${decided.defaultOf} is ${shown}`;
+}
+
+function shownValue(resource: Resource, attribute: string, value: unknown): string {
+  const encoded = resource.spelling(attribute)?.encode(value) ?? value;
+  return typeof encoded === "string" ? `"${encoded}"` : String(encoded);
+}
+
+/** The text that gives an attribute a value. */
+export function attributeSetting(resource: Resource, attribute: string, value: unknown): string {
+  const spelling = resource.spelling(attribute);
+  const key = spelling?.path.at(-1) ?? attribute;
+  return writers[resource.source](key, spelling ? spelling.encode(value) : value);
+}
+
+type Writer = (key: string, value: unknown) => string;
+
+const quoted = (value: unknown) => (typeof value === "string" ? JSON.stringify(value) : String(value));
+
+const assignment: Writer = (key, value) => `${key} = ${quoted(value)}`;
+const member: Writer = (key, value) => `${JSON.stringify(key)}: ${quoted(value)}`;
+const entry: Writer = (key, value) => `${key}: ${value}`;
+const option: Writer = (key, value) => `--${key} ${value}`;
+
+const writers: Readonly<Record<Source, Writer>> = {
+  terraform: assignment,
+  azurerm: assignment,
+  azapi: assignment,
+  arm: member,
+  settings: member,
+  command: option,
+  azureml: entry,
+  kubernetes: entry,
+};
