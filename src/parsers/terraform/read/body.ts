@@ -40,14 +40,14 @@ export function readItem(scanner: Scanner, body: OpenBody): void {
 
 function failAtItem(scanner: Scanner): never {
   if (scanner.code() !== QUOTE) scanner.expected("the name of an attribute or the type of a block");
-  scanner.fail("expected a name without quotation marks", scanner.at, scanner.at + 1);
+  scanner.fail("Expected a name without quotation marks", scanner.at, scanner.at + 1);
 }
 
 function readAttribute(scanner: Scanner, body: OpenBody, name: string, nameRange: Range): void {
   scanner.at++;
   const expression = readExpression(scanner);
   if (isTaken(body, name)) {
-    const message = `expected each attribute once, found "${name}" a second time`;
+    const message = `Expected each attribute once, found "${name}" a second time`;
     scanner.problems.push({ message, from: nameRange.from, to: nameRange.to });
     return;
   }
@@ -111,9 +111,9 @@ function readQuotedLabel(scanner: Scanner): Label {
   const piece = readText(scanner, "quoted");
   const code = scanner.code();
   if (code === DOLLAR || code === PERCENT) {
-    scanner.fail("expected a label without an interpolation or a directive", scanner.at, scanner.at + 2);
+    scanner.fail("Expected a label without an interpolation or a directive", scanner.at, scanner.at + 2);
   }
-  if (code !== QUOTE) scanner.fail("expected a closing quotation mark for this label", from, from + 1);
+  if (code !== QUOTE) scanner.fail("Expected a closing quotation mark for this label", from, from + 1);
   scanner.at++;
   return { text: piece.value, quoted: true, from, to: scanner.at };
 }
@@ -137,7 +137,7 @@ function readBlockBody(scanner: Scanner, block: OpenBlock): void {
 }
 
 function failUnclosed(scanner: Scanner, block: Block): never {
-  scanner.fail(`expected "}" to close the block "${block.type}"`, block.header.from, block.header.to, "block");
+  scanner.fail(`Expected "}" to close the block "${block.type}"`, block.header.from, block.header.to, "block");
 }
 
 /** Reads the attribute of a block that is written on one line. */

@@ -10,7 +10,12 @@ const byteOrderMark = 0xfeff;
 /** Reads Terraform's native syntax: configuration (`.tf`, `.tofu`) and variable files (`.tfvars`). Never throws. */
 export function parseHcl(source: SourceText): SyntaxFile {
   const { text } = source;
-  const scanner = new Scanner(text, text.charCodeAt(0) === byteOrderMark ? 1 : 0);
+  const scanner = new Scanner(
+    text,
+    text.charCodeAt(0) === byteOrderMark ? 1 : 0,
+    text.length,
+    text.includes("ml-lint"),
+  );
   const body = openBody(0);
   body.to = text.length;
   const recovery = new Recovery(scanner);
@@ -66,5 +71,5 @@ function skipStrayBrace(scanner: Scanner, body: OpenBody): void {
   const block = body.blocks.at(-1);
   if (block?.broken) return;
   if (block) block.broken = true;
-  scanner.problems.push({ message: 'expected no "}" here, since no block is open', from, to: from + 1 });
+  scanner.problems.push({ message: 'Expected no "}" here, since no block is open', from, to: from + 1 });
 }

@@ -21,7 +21,7 @@ export function readHeredoc(scanner: Scanner): Expression {
   let lineStarts = true;
   for (;;) {
     if (scanner.at >= scanner.end) {
-      scanner.fail(`expected a line with "${marker}" alone to close the heredoc`, from, markerTo, "heredoc");
+      scanner.fail(`Expected a line with "${marker}" alone to close the heredoc`, from, markerTo, "heredoc");
     }
     const close = lineStarts ? closingLineEnd(scanner, marker) : -1;
     if (close >= 0) {

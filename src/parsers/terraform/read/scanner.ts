@@ -38,11 +38,11 @@ export class Scanner {
   #nesting = 0;
   readonly #wantsComments: boolean;
 
-  constructor(text: string, at = 0, end = text.length) {
+  constructor(text: string, at: number, end: number, wantsComments: boolean) {
     this.text = text;
     this.at = at;
     this.end = end;
-    this.#wantsComments = text.includes("ml-lint");
+    this.#wantsComments = wantsComments;
   }
 
   /** The character code at the position; NaN at the end, which equals nothing. */
@@ -84,7 +84,7 @@ export class Scanner {
   /** Goes one level down; every `nest` that returns is followed by an `unnest`. */
   nest(from: number): void {
     if (++this.#nesting > maximumNesting) {
-      this.fail(`this is nested more than ${maximumNesting} levels deep`, from, from + 1);
+      this.fail(`This is nested more than ${maximumNesting} levels deep`, from, from + 1);
     }
   }
 
@@ -103,7 +103,7 @@ export class Scanner {
   grow(height: number, from: number): void {
     this.height = height + 1;
     if (this.height > maximumHeight) {
-      this.fail(`this expression is more than ${maximumHeight} operations deep`, from, from + 1);
+      this.fail(`This expression is more than ${maximumHeight} operations deep`, from, from + 1);
     }
   }
 
@@ -114,7 +114,7 @@ export class Scanner {
   /** Fails at the position: `expected` says what should stand there. */
   expected(expected: string): never {
     const [what, length] = this.#describe();
-    this.fail(`expected ${expected}, found ${what}`, this.at, this.at + length);
+    this.fail(`Expected ${expected}, found ${what}`, this.at, this.at + length);
   }
 
   #describe(): [string, number] {
@@ -152,7 +152,7 @@ export class Scanner {
     const from = this.at;
     const close = this.text.indexOf("*/", from + 2);
     if (close < 0 || close + 2 > this.end) {
-      this.fail('expected "*/" to close the comment', from, from + 2, "comment");
+      this.fail('Expected "*/" to close the comment', from, from + 2, "comment");
     }
     this.at = close + 2;
     if (this.#wantsComments) this.#keep(from, close + 2, from + 2, close);

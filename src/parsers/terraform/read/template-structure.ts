@@ -31,7 +31,7 @@ export function assemble(scanner: Scanner, pieces: readonly Piece[]): TemplatePa
   const parts = assembly.readParts();
   const left = assembly.next();
   if (left)
-    scanner.fail(`expected no "${left.type}" here, since nothing is open that it could belong to`, left.from, left.to);
+    scanner.fail(`Expected no "${left.type}" here, since nothing is open that it could belong to`, left.from, left.to);
   return parts;
 }
 
@@ -108,7 +108,7 @@ class Assembly {
     if (piece?.type !== type) {
       const at = piece ?? open;
       const found = piece ? `, found "${piece.type}"` : " before the end of the template";
-      this.#scanner.fail(`expected "%{ ${type} }" for the "${open.type}"${found}`, at.from, at.to);
+      this.#scanner.fail(`Expected "%{ ${type} }" for the "${open.type}"${found}`, at.from, at.to);
     }
     this.#index++;
     return piece.to;

@@ -45,7 +45,7 @@ export function readText(scanner: Scanner, style: TextStyle): TextPiece {
 }
 
 function failAtLineEnd(scanner: Scanner, at: number): never {
-  scanner.fail('expected a closing quotation mark before the end of the line; write a line break as "\\n"', at);
+  scanner.fail('Expected a closing quotation mark before the end of the line; write a line break as "\\n"', at);
 }
 
 function readEscape(scanner: Scanner): string {
@@ -69,7 +69,7 @@ function readEscape(scanner: Scanner): string {
       return readCodePoint(scanner, at, 8);
     default:
       scanner.fail(
-        'expected n, r, t, u, U, a quotation mark or a backslash after "\\"',
+        'Expected n, r, t, u, U, a quotation mark or a backslash after "\\"',
         at,
         Math.min(at + 2, scanner.end),
       );
@@ -79,7 +79,7 @@ function readEscape(scanner: Scanner): string {
 function readCodePoint(scanner: Scanner, from: number, digits: number): string {
   const hexadecimal = scanner.text.slice(from + 2, from + 2 + digits);
   if (hexadecimal.length < digits || !/^[0-9A-Fa-f]+$/.test(hexadecimal)) {
-    scanner.fail(`expected ${digits} hexadecimal digits after "${scanner.text.slice(from, from + 2)}"`, from, from + 2);
+    scanner.fail(`Expected ${digits} hexadecimal digits after "${scanner.text.slice(from, from + 2)}"`, from, from + 2);
   }
   scanner.at = from + 2 + digits;
   const point = Number.parseInt(hexadecimal, 16);

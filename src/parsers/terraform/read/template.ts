@@ -17,7 +17,7 @@ export function readQuoted(scanner: Scanner): Expression {
   const pieces = new PieceReader(scanner);
   pieces.addText(first);
   while (scanner.code() !== QUOTE) {
-    if (scanner.at >= scanner.end) scanner.fail("expected a closing quotation mark for this string", from, from + 1);
+    if (scanner.at >= scanner.end) scanner.fail("Expected a closing quotation mark for this string", from, from + 1);
     pieces.read("quoted");
   }
   scanner.at++;
