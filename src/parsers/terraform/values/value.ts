@@ -278,3 +278,14 @@ export function withOrigin<V extends TerraformValue>(value: V, origin: Origin): 
 export function withMarks<V extends TerraformValue>(value: V, marks: Marks): V {
   return (value.marks | marks) === value.marks ? value : { ...value, marks: value.marks | marks };
 }
+
+/** The value without any marks, at any depth. */
+export function withoutMarks(value: TerraformValue): TerraformValue {
+  if (marksWithin(value) === unmarked) return value;
+  const plain: TerraformValue = { ...value, marks: unmarked };
+  if (!("innerMarks" in plain) || plain.innerMarks === unmarked) return plain;
+  if (isSequence(plain)) return { ...plain, innerMarks: unmarked, items: plain.items.map(withoutMarks) };
+  const entries = new Map<string, TerraformValue>();
+  for (const [key, inner] of plain.entries) entries.set(key, withoutMarks(inner));
+  return { ...plain, innerMarks: unmarked, entries };
+}
