@@ -42,6 +42,8 @@ export interface Entry {
   /** The key as written; for a block, its type. */
   readonly key: Place;
   readonly value: Tree;
+  /** What is known of a key that is not known wholly, such as an id computed in ARM; its map key is then no text. */
+  readonly pieces?: readonly Piece[];
 }
 
 /** Written, but not decidable from the files. */
