@@ -34,11 +34,11 @@ export interface Absent<T> {
 
 /**
  * What the platform does when an attribute is absent, looked up once in `data/defaults.json`: a value with its owner, a
- * reason why nobody can tell (service default, uncertain, not expressible in this source), or nothing at all.
+ * reason why nobody can tell (service default, uncertain, not expressible in this source or version), or nothing at all.
  */
 export type Fallback<T> =
   | { readonly kind: "value"; readonly value: T; readonly of: string }
-  | { readonly kind: "undecidable"; readonly why: string }
+  | { readonly kind: "undecidable"; readonly why: string; readonly inexpressible?: true }
   | { readonly kind: "none" };
 
 /** The value in force: a written one as it is, an absent one replaced by the platform's default. */

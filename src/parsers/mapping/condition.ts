@@ -1,0 +1,53 @@
+import { leafOf } from "./field.ts";
+import { plainWord } from "./scalars.ts";
+import { locate, pathOf, type Scope } from "./scope.ts";
+
+/** Whether a declaration is meant; only what is known counts. */
+export type Condition = (scope: Scope) => boolean;
+
+/** The word at a path is one of these, compared without regard to case. */
+export function equals(path: string, ...words: string[]): Condition {
+  const steps = pathOf(path);
+  const wanted = new Set(words.map(plainWord));
+  return (scope) => {
+    const word = wordAt(scope, steps);
+    return word !== undefined && wanted.has(word);
+  };
+}
+
+/** The word at a path is none of these, or not known. */
+export function differs(path: string, ...words: string[]): Condition {
+  const condition = equals(path, ...words);
+  return (scope) => !condition(scope);
+}
+
+/** Nothing is written at the path. */
+export function lacks(path: string): Condition {
+  const steps = pathOf(path);
+  return (scope) => !locate(scope, steps).written;
+}
+
+/** The address of the declaration has this type, for languages whose types do not tell. */
+export function addressNames(type: string): Condition {
+  const start = `${type}.`;
+  const inside = `.${type}.`;
+  return ({ declaration }) => {
+    const { address } = declaration.identity;
+    return address.startsWith(start) || address.includes(inside);
+  };
+}
+
+export function anyOf(...conditions: readonly Condition[]): Condition {
+  return (scope) => conditions.some((condition) => condition(scope));
+}
+
+export function allOf(...conditions: readonly Condition[]): Condition {
+  return (scope) => conditions.every((condition) => condition(scope));
+}
+
+function wordAt(scope: Scope, path: readonly string[]): string | undefined {
+  const located = locate(scope, path);
+  if (!located.written) return undefined;
+  const content = leafOf(located.tree);
+  return typeof content === "string" ? plainWord(content) : undefined;
+}

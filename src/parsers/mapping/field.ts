@@ -1,0 +1,147 @@
+import type { Place } from "../../model/place.ts";
+import type { Leaf, Tree, Undecided } from "../../model/tree.ts";
+import type { Known, Unknown } from "../../model/value.ts";
+import { type Located, locate, type Path, pathOf, type Scope } from "./scope.ts";
+
+/** Not written; what that means is looked up later, once, by kind and attribute. */
+export interface Missing {
+  readonly state: "absent";
+  readonly at: Place;
+  /** Why the source has no such attribute at all. */
+  readonly inexpressible?: string;
+}
+
+export type Reading<T> = Known<T> | Unknown | Missing;
+
+/** How one attribute of a kind is read from one source. */
+export interface Field<T> {
+  /** Where it may be written: every former and later spelling. */
+  readonly paths: readonly Path[];
+  /** Set when the source has no such attribute. */
+  readonly inexpressible?: string;
+  /** What is written to say a value, where it is not the value itself: "Disabled" for false. */
+  readonly encode?: (value: unknown) => unknown;
+  read(scope: Scope): Reading<T>;
+}
+
+/** Turns what is written at a path into a value; undefined when it does not fit. */
+export type Converter<T> = (tree: Tree, scope: Scope) => T | undefined;
+
+/** A field that is written at one of several paths, the first that is written counts. */
+export function fieldAt<T>(
+  spellings: readonly string[],
+  expected: string,
+  convert: Converter<T>,
+  blank?: "blank-is-absent",
+): Field<T> {
+  const paths = spellings.map(pathOf);
+  return {
+    paths,
+    read(scope) {
+      const found = locateFirst(scope, paths);
+      if (!found.written) return { state: "absent", at: found.header };
+      const { tree, key } = found;
+      if (blank && tree.form === "leaf" && tree.value === "") return { state: "absent", at: found.header };
+      const content = convert(tree, scope);
+      if (content !== undefined) return knownOf(tree, key, content);
+      if (tree.form === "undecided") return unknownOf(tree, key);
+      return unfit(tree, key, `${paths[0]!.at(-1)} is not ${expected}`);
+    },
+  };
+}
+
+/** The first of several paths that is written; else where the first one is missing. */
+export function locateFirst(scope: Scope, paths: readonly Path[]): Located {
+  let missing: Located | undefined;
+  for (const path of paths) {
+    const located = locate(scope, path);
+    if (located.written) return located;
+    missing ??= located;
+  }
+  return missing!;
+}
+
+export function knownOf<T>(tree: Tree, key: Place | undefined, value: T): Known<T> {
+  const { at, trail, sensitive } = tree;
+  return { state: "known", value, at, trail, ...(key && { key }), ...(sensitive && { sensitive }) };
+}
+
+export function unknownOf(tree: Undecided, key?: Place): Unknown {
+  const { why, at, trail, pieces } = tree;
+  return { state: "unknown", why, at, trail, ...(key && { key }), ...(pieces && { pieces }) };
+}
+
+export function unfit(tree: Tree, key: Place | undefined, why: string): Unknown {
+  return { state: "unknown", why, at: tree.at, trail: tree.trail, ...(key && { key }) };
+}
+
+/** The content of a leaf; undefined for anything else. */
+export function leafOf(tree: Tree): Leaf["value"] | undefined {
+  return tree.form === "leaf" ? tree.value : undefined;
+}
+
+/** The first of several fields that is written. */
+export function either<T>(...fields: readonly Field<T>[]): Field<T> {
+  const encode = fields[0]?.encode;
+  return {
+    paths: fields.flatMap((field) => field.paths),
+    ...(encode && { encode }),
+    read(scope) {
+      let missing: Reading<T> | undefined;
+      for (const field of fields) {
+        const reading = field.read(scope);
+        if (reading.state !== "absent") return reading;
+        missing ??= reading;
+      }
+      return missing!;
+    },
+  };
+}
+
+/** A field whose content is converted further. */
+export function mapped<T, U>(
+  field: Field<T>,
+  convert: (content: T) => U,
+  encode: ((value: unknown) => unknown) | undefined = field.encode,
+): Field<U> {
+  return {
+    paths: field.paths,
+    ...(encode && { encode }),
+    ...(field.inexpressible !== undefined && { inexpressible: field.inexpressible }),
+    read(scope) {
+      const reading = field.read(scope);
+      return reading.state === "known" ? { ...reading, value: convert(reading.value) } : reading;
+    },
+  };
+}
+
+/** The source has no such attribute; a rule treats it as undecidable, for this reason. */
+export function notExpressible(why: string): Field<never> {
+  return {
+    paths: [],
+    inexpressible: why,
+    read: (scope) => ({ state: "absent", at: outermostHeader(scope), inexpressible: why }),
+  };
+}
+
+/** Nothing can be written here, and nothing is meant by that: a cluster that is no Arc cluster has no Arc settings. */
+export function nothing(): Field<never> {
+  return { paths: [], read: (scope) => ({ state: "absent", at: outermostHeader(scope) }) };
+}
+
+/** What follows from the source itself. */
+export function constant<T>(value: T): Field<T> {
+  return {
+    paths: [],
+    read: (scope) => ({ state: "known", value, at: outermostHeader(scope), trail: [] }),
+  };
+}
+
+/** Reads from the declaration of which this is a part. */
+export function fromOuter<T>(field: Field<T>): Field<T> {
+  return { paths: [], read: (scope) => field.read(scope.outer ?? scope) };
+}
+
+export function outermostHeader(scope: Scope): Place {
+  return scope.tree.form === "mapping" ? scope.tree.header : scope.declaration.header;
+}

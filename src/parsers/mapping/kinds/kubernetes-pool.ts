@@ -1,0 +1,145 @@
+import { pairs, settings, strings } from "../collections.ts";
+import { arm, armParent, azurerm } from "../families.ts";
+import { constant } from "../field.ts";
+import { block, blocks } from "../part.ts";
+import { namedReference, owner, reference } from "../references.ts";
+import { boolean, choice, number, string } from "../scalars.ts";
+import { defineMapping } from "../surface.ts";
+
+const modes = ["System", "User", "Gateway"];
+const priorities = ["Regular", "Spot"];
+const systems = ["Linux", "Windows"];
+const azureType = "Microsoft.ContainerService/managedClusters/agentPools";
+
+export const kubernetesPool = defineMapping("kubernetes.pool", {
+  azurerm: [
+    {
+      type: "azurerm_kubernetes_cluster",
+      each: block("default_node_pool"),
+      attributes: {
+        ...azurerm.name,
+        cluster: owner(),
+        vmSize: string("vm_size"),
+        nodes: number("node_count"),
+        minNodes: number("min_count"),
+        maxNodes: number("max_count"),
+        autoscaling: boolean("auto_scaling_enabled", "enable_auto_scaling"),
+        mode: constant("System"),
+        priority: constant("Regular"),
+        osType: constant("Linux"),
+        labels: settings("node_labels"),
+        taints: strings("node_taints"),
+        publicIp: boolean("node_public_ip_enabled", "enable_node_public_ip"),
+        zones: strings("zones"),
+        subnet: reference("vnet_subnet_id"),
+      },
+    },
+    {
+      type: "azurerm_kubernetes_cluster_node_pool",
+      azureType,
+      attributes: {
+        ...azurerm.name,
+        cluster: reference("kubernetes_cluster_id"),
+        vmSize: string("vm_size"),
+        nodes: number("node_count"),
+        minNodes: number("min_count"),
+        maxNodes: number("max_count"),
+        autoscaling: boolean("auto_scaling_enabled", "enable_auto_scaling"),
+        mode: choice(modes, "mode"),
+        priority: choice(priorities, "priority"),
+        osType: choice(systems, "os_type"),
+        labels: settings("node_labels"),
+        taints: strings("node_taints"),
+        publicIp: boolean("node_public_ip_enabled", "enable_node_public_ip"),
+        zones: strings("zones"),
+        subnet: reference("vnet_subnet_id"),
+      },
+    },
+  ],
+  arm: [
+    {
+      type: "Microsoft.ContainerService/managedClusters",
+      each: blocks("properties.agentPoolProfiles"),
+      attributes: {
+        ...arm.name,
+        cluster: owner(),
+        vmSize: string("vmSize"),
+        nodes: number("count"),
+        minNodes: number("minCount"),
+        maxNodes: number("maxCount"),
+        autoscaling: boolean("enableAutoScaling"),
+        mode: choice(modes, "mode"),
+        priority: choice(priorities, "scaleSetPriority"),
+        osType: choice(systems, "osType"),
+        labels: settings("nodeLabels"),
+        taints: strings("nodeTaints"),
+        publicIp: boolean("enableNodePublicIP"),
+        zones: strings("availabilityZones"),
+        subnet: reference("vnetSubnetID"),
+      },
+    },
+    {
+      type: azureType,
+      attributes: {
+        ...arm.name,
+        cluster: armParent(),
+        vmSize: string("properties.vmSize"),
+        nodes: number("properties.count"),
+        minNodes: number("properties.minCount"),
+        maxNodes: number("properties.maxCount"),
+        autoscaling: boolean("properties.enableAutoScaling"),
+        mode: choice(modes, "properties.mode"),
+        priority: choice(priorities, "properties.scaleSetPriority"),
+        osType: choice(systems, "properties.osType"),
+        labels: settings("properties.nodeLabels"),
+        taints: strings("properties.nodeTaints"),
+        publicIp: boolean("properties.enableNodePublicIP"),
+        zones: strings("properties.availabilityZones"),
+        subnet: reference("properties.vnetSubnetID"),
+      },
+    },
+  ],
+  command: [
+    {
+      type: "aks create",
+      attributes: {
+        name: string("nodepool-name"),
+        cluster: owner(),
+        vmSize: string("node-vm-size"),
+        nodes: number("node-count"),
+        minNodes: number("min-count"),
+        maxNodes: number("max-count"),
+        autoscaling: boolean("enable-cluster-autoscaler"),
+        mode: constant("System"),
+        priority: constant("Regular"),
+        osType: constant("Linux"),
+        labels: pairs("nodepool-labels"),
+        taints: strings("nodepool-taints"),
+        publicIp: boolean("enable-node-public-ip"),
+        zones: strings("zones"),
+        subnet: reference("vnet-subnet-id"),
+      },
+    },
+    {
+      type: "aks nodepool add",
+      azureType,
+      attributes: {
+        name: string("name"),
+        cluster: namedReference("cluster-name", "resource-group"),
+        vmSize: string("node-vm-size"),
+        nodes: number("node-count"),
+        minNodes: number("min-count"),
+        maxNodes: number("max-count"),
+        autoscaling: boolean("enable-cluster-autoscaler"),
+        mode: choice(modes, "mode"),
+        priority: choice(priorities, "priority"),
+        osType: choice(systems, "os-type"),
+        labels: pairs("labels"),
+        taints: strings("node-taints"),
+        publicIp: boolean("enable-node-public-ip"),
+        zones: strings("zones"),
+        subnet: reference("vnet-subnet-id"),
+      },
+    },
+  ],
+});

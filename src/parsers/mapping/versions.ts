@@ -1,0 +1,25 @@
+import { attributesThatTellVersions } from "../../../data/azurerm-versions.ts";
+import type { Declaration } from "../../model/resource.ts";
+import { compareVersions } from "../../model/version.ts";
+import { locate, type Scope } from "./scope.ts";
+
+/**
+ * The version whose defaults apply: of those that may be in force the newest that has every attribute written on the
+ * resource; the newest of all where none has.
+ */
+export function versionInForce(declaration: Declaration): string | undefined {
+  const { versions, source } = declaration;
+  if (source !== "azurerm" || versions.length < 2) return versions.at(-1);
+  const scope: Scope = { declaration, tree: declaration.body, caseless: false };
+  const telling = attributesThatTellVersions(declaration.type).filter(({ path }) => locate(scope, path).written);
+  const newestFirst = versions.toReversed();
+  return newestFirst.find((version) => telling.every((attribute) => isIn(attribute, version))) ?? newestFirst[0];
+}
+
+function isIn(attribute: { readonly from?: string; readonly before?: string }, version: string): boolean {
+  const { from, before } = attribute;
+  return (
+    (from === undefined || compareVersions(version, from) >= 0) &&
+    (before === undefined || compareVersions(version, before) < 0)
+  );
+}
