@@ -37,7 +37,7 @@ async function bundle(): Promise<Map<string, string>> {
     entryFileNames: "[name].js",
     chunkFileNames: "ml-lint/[name].js",
     minify: { compress: true, mangle: false, codegen: false },
-    comments: "none",
+    comments: false,
   });
   return new Map(output.map((file) => [`dist/${file.fileName}`, "code" in file ? file.code : String(file.source)]));
 }

@@ -15,7 +15,7 @@ export default defineRule({
     if (context.known(inference.attributes.purpose) !== "FastProd") return;
     for (const cluster of context.follow(inference.attributes.cluster, "kubernetes.cluster")) {
       const pools = context
-        .pointingTo(cluster, "kubernetes.pool", "cluster")
+        .exactlyPointingTo(cluster, "kubernetes.pool", "cluster")
         .map((pool) => ({ pool, ...poolSize(pool, context) }));
       if (pools.length === 0) continue;
       const most = sum(pools.map((pool) => pool.most * pool.vcpus));
@@ -40,8 +40,7 @@ interface PoolSize {
 }
 
 function poolSize(pool: Resource<"kubernetes.pool">, context: Context<"inference.cluster">): PoolSize {
-  const { attributes, existence } = pool;
-  if (!existence.certain) context.undecided(existence.why);
+  const { attributes } = pool;
   const name = context.known(attributes.vmSize);
   const size = name === undefined ? undefined : vmSize(name);
   if (name === undefined || size?.vcpus === undefined) {

@@ -125,6 +125,18 @@ export class CheckContext<K extends Kind> implements Context<K> {
     return this.#visit(pointing.resources);
   }
 
+  exactlyPointingTo<L extends Kind>(
+    resource: Resource,
+    kind: L,
+    attribute: keyof Kinds[L] & string,
+  ): readonly Resource<L>[] {
+    const certain = this.pointingTo(resource, kind, attribute);
+    const { uncertain } = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
+    const open = uncertain[0]?.existence;
+    if (open && !open.certain) throw new Undecided(open.why, uncertain[0]!.header);
+    return certain;
+  }
+
   rest(value: Value<unknown>): void {
     if (value.state === "known" && value.defaultOf === undefined) this.#basis.push(value);
   }

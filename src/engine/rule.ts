@@ -49,8 +49,14 @@ export interface Context<K extends Kind = Kind> {
   follow<L extends Kind>(reference: Value<Reference>, kind: L): readonly Resource<L>[];
   /** All resources of a kind in this environment. */
   all<L extends Kind>(kind: L): readonly Resource<L>[];
-  /** The resources of a kind whose `attribute` points at `resource`; undecided when one of them cannot be resolved. */
+  /** The existing resources of a kind whose `attribute` points at `resource`; undecided when another one might. */
   pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[];
+  /** The same where the number counts: undecided, too, when one of them may not exist. */
+  exactlyPointingTo<L extends Kind>(
+    resource: Resource,
+    kind: L,
+    attribute: keyof Kinds[L] & string,
+  ): readonly Resource<L>[];
   /** Records that the verdict rests on a value that was not read through the context. */
   rest(value: Value<unknown>): void;
   /** Ends the check, undecided. */

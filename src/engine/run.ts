@@ -48,7 +48,7 @@ function surroundingsOf(project: Project, today: string): Surroundings {
   const environmentsOfRoot = new Map(project.roots.map((root) => [root.path, root.environments]));
   let counterparts: Map<string, Resource> | undefined;
   return {
-    links: new Links(project.resources),
+    links: new Links(project.resources, { environments: environmentsOfRoot, unread: unreadRoots(project) }),
     today,
     environmentsOfRoot,
     get counterparts() {
@@ -58,6 +58,15 @@ function surroundingsOf(project: Project, today: string): Surroundings {
       return counterparts;
     },
   };
+}
+
+/** Roots that call a module which is not on disk: what it declares may be what a rule misses. */
+function unreadRoots(project: Project): Map<string, string> {
+  const unread = new Map<string, string>();
+  for (const { rule, root, message } of project.problems) {
+    if (rule === "project/unresolved-module" && root !== undefined) unread.set(root, message.replace(/\.$/, ""));
+  }
+  return unread;
 }
 
 function runRule(rule: Rule, byKind: ReadonlyMap<Kind, readonly Resource[]>, surroundings: Surroundings): RuleOutcome {

@@ -29,6 +29,8 @@ export interface Problem {
   readonly message: string;
   readonly help?: string;
   readonly at: Place;
+  /** The root it concerns, where it concerns one as a whole. */
+  readonly root?: string;
   readonly trail?: readonly Step[];
   /** The language decides whether a syntax error costs the exit code. */
   readonly language: Language;

@@ -64,7 +64,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 
   test("its examples are of sources it claims", () => {
     for (const { heading } of parsed.examples) {
-      expect(rule.sources.some((source) => headings[source]!.test(heading)), heading).toBe(true);
+      expect(
+        rule.sources.some((source) => headings[source]!.test(heading)),
+        heading,
+      ).toBe(true);
     }
   });
 
@@ -79,7 +82,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 
 /** Where a rule decides itself what an absent value means; `data/defaults.json` is the place for that. */
 function defaultsIn(code: string): string[] {
-  return [...code.matchAll(/(?:\?\?|\|\|)\s*(?:true|false|\d+|"[^"]*"|'[^']*'|\[\]|`)[^\n]*/g)].map((match) => match[0]);
+  return [...code.matchAll(/(?:\?\?|\|\|)\s*(?:true|false|\d+|"[^"]*"|'[^']*'|\[\]|`)[^\n]*/g)].map(
+    (match) => match[0],
+  );
 }
 
 describe("the catalogue of rules", () => {

@@ -1,0 +1,7 @@
+output "id" {
+  value = azurerm_machine_learning_workspace.ml.id
+}
+
+output "storage_account_id" {
+  value = azurerm_storage_account.ml.id
+}

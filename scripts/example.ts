@@ -1,0 +1,59 @@
+import { rules } from "../rules/index.ts";
+import { page } from "../rules/pages.ts";
+import type { Example } from "./rule-page.ts";
+import type { Finding } from "../src/engine/finding.ts";
+import type { Report } from "../src/engine/report.ts";
+import { type LintInput, lint } from "../src/lint.ts";
+import { MemoryFiles } from "../src/model/files.ts";
+import type { FormatOptions } from "../src/report/format.ts";
+import { showFinding } from "../src/report/pretty.ts";
+import { plainStyle, unicodeMarks } from "../src/report/style.ts";
+
+/** The date on which every example is linted. */
+export const exampleDate = "2026-11-21";
+
+/** Lints files held in memory, with all rules unless told otherwise. */
+export async function lintFiles(
+  files: Readonly<Record<string, string>>,
+  options: Partial<Omit<LintInput, "files" | "paths">> = {},
+): Promise<Report> {
+  const memory = new MemoryFiles(files);
+  return lint({
+    files: memory,
+    paths: memory.paths(),
+    configuration: {},
+    environments: [],
+    today: exampleDate,
+    rules,
+    version: "0.0.0",
+    ...options,
+  });
+}
+
+/** What one rule finds in an example of its page. */
+export async function findingsIn(example: Example, rule: string): Promise<Finding[]> {
+  const report = await lintFiles(filesOf(example));
+  const failures = report.failures.map((failure) => failure.message);
+  if (failures.length > 0 && !rule.startsWith("project/")) throw new Error(failures.join("\n"));
+  return report.findings.filter((finding) => finding.rule === rule);
+}
+
+const plainOptions: FormatOptions = {
+  style: plainStyle(unicodeMarks),
+  width: 100,
+  codeWidth: 100,
+  undecided: false,
+  page,
+  scope: { paths: [], files: 0, environments: [] },
+};
+
+/** The diagnostics that a terminal without colour shows for one rule in an example. */
+export async function diagnosticOf(example: Example, rule: string): Promise<string> {
+  const report = await lintFiles(filesOf(example));
+  const findings = report.findings.filter((finding) => finding.rule === rule);
+  return findings.map((finding) => showFinding(finding, report, plainOptions)).join("\n\n");
+}
+
+function filesOf(example: Example): Record<string, string> {
+  return Object.fromEntries(example.files.map((file) => [file.path, file.text]));
+}
