@@ -53,6 +53,10 @@ function mergeGroup(rule: string, group: readonly Graded[]): Finding {
     ).sort((a, b) => (a.name < b.name ? -1 : 1)),
     resource: nameOf(raw.resource),
     attribute: raw.attribute,
+    calls: uniqueBy(
+      group.flatMap((member) => member.raw.resource.calls),
+      placeKey,
+    ),
     ...(group.some((member) => member.raw.basis.some((value) => value.sensitive)) && { sensitive: true as const }),
     fingerprint: fingerprintOf(rule, raw.resource.identity, raw.attribute),
   };
