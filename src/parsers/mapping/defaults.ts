@@ -1,24 +1,8 @@
-import table from "../../../data/defaults.json" with { type: "json" };
+import { type DefaultAnswer, defaults } from "../../../data/defaults.ts";
 import type { Kind } from "../../model/kinds.ts";
 import type { Source } from "../../model/resource.ts";
 import type { Fallback } from "../../model/value.ts";
 import { compareVersions } from "../../model/version.ts";
-
-/** One answer of the table, for the versions from `from` on and before `before`. */
-export interface DefaultAnswer {
-  readonly from?: string;
-  readonly before?: string;
-  readonly value?: string | number | boolean;
-  readonly unknown?: string;
-  readonly notExpressible?: string;
-  readonly none?: true;
-}
-
-type DefaultsTable = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, readonly DefaultAnswer[]>>>>>
->;
-
-const defaults = table.defaults as DefaultsTable;
 
 /** Something whose version is only worked out when an answer depends on it or names it. */
 interface Versioned {
@@ -36,11 +20,6 @@ export function defaultOf(kind: Kind, attribute: string, source: Source, version
   }
   if (answer.unknown !== undefined) return { kind: "undecidable", why: answer.unknown };
   return { kind: "value", value: answer.value, of: ownerOf(source, versioned) };
-}
-
-/** All sources that the table answers for, by kind and attribute. */
-export function defaultsTable(): DefaultsTable {
-  return defaults;
 }
 
 function applies(answer: DefaultAnswer, versioned: Versioned): boolean {

@@ -100,10 +100,11 @@ function itemReference(item: Tree, itemKey: string | undefined, scope: Scope): V
 
 function keyReferences(mapping: Mapping): Value<Reference>[] {
   return [...mapping.entries].map(([key, entry]) => {
-    const target = referenceOfText([key]);
+    const target = referenceOfText(entry.pieces ?? [key]);
     const at = entry.key;
-    if (target && target.by === "id") return { state: "known", value: target, at, trail: entry.value.trail };
-    return { state: "unknown", why: "a key of the map is not a resource id", at, trail: entry.value.trail };
+    if (target?.by === "id") return { state: "known", value: target, at, trail: [] };
+    const pieces = entry.pieces && { pieces: entry.pieces };
+    return { state: "unknown", why: "a key of the map is no resource id that can be read", at, trail: [], ...pieces };
   });
 }
 
