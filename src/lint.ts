@@ -6,7 +6,7 @@ import { inputFailures, problemFindings } from "./engine/problems.ts";
 import { crashFailures, type Report } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
 import { runRules } from "./engine/run.ts";
-import { severitiesOf } from "./engine/severity.ts";
+import { optionsOf, severitiesOf } from "./engine/severity.ts";
 import { type ProjectFiles, Texts } from "./model/files.ts";
 import { parseProject } from "./parsers/project.ts";
 
@@ -31,7 +31,7 @@ export async function lint(input: LintInput): Promise<Report> {
   const tiers = configuration.environments ?? {};
   const project = await parseProject({ texts, paths: input.paths, environments }, tiers);
   const severities = severitiesOf(rules, configuration);
-  const outcomes = runRules(project, rules.filter(severities.isEverOn), today);
+  const outcomes = runRules(project, rules.filter(severities.isEverOn), today, optionsOf(rules, configuration));
   const findings = [
     ...outcomes.flatMap((outcome) => mergeFindings(outcome, severities.of)),
     ...problemFindings(project.problems, severities),

@@ -9,7 +9,11 @@ export type TierName = "production" | "non-production" | "unclassified";
  */
 export interface Configuration {
   /**
-   * The severity of rules, by id: one for all tiers, or one for each.
+   * Which rules run: those that suit nearly everyone, or also those for strict houses.
+   */
+  preset?: "recommended" | "strict";
+  /**
+   * The severity of rules, by id: one for all tiers, or one for each, with options.
    */
   rules?: {
     [k: string]: RuleSetting;
@@ -29,4 +33,10 @@ export interface SeverityPerTier {
   production?: SeverityName;
   "non-production"?: SeverityName;
   unclassified?: SeverityName;
+  /**
+   * What the rule's page names as its options.
+   */
+  options?: {
+    [k: string]: unknown;
+  };
 }

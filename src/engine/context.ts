@@ -39,6 +39,8 @@ export type BasisValue = Pick<Known<unknown>, "at" | "trail" | "sensitive">;
 export interface Surroundings {
   readonly links: Links;
   readonly today: string;
+  /** The options that the configuration sets, by rule. */
+  readonly options: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** The environments of a root, by the root's path. */
   readonly environmentsOfRoot: ReadonlyMap<string, readonly Environment[]>;
   /** A block's resources in another environment, by {@link counterpartKey}. */
@@ -55,11 +57,13 @@ export class CheckContext<K extends Kind> implements Context<K> {
   /** Environments of other roots that the check looked into: a source without one of its own is checked against each. */
   readonly crossed = new Map<string, Environment>();
   readonly environment: Environment;
+  readonly #rule: string;
   readonly #resource: Resource<K>;
   readonly #surroundings: Surroundings;
   readonly #basis: BasisValue[] = [];
 
-  constructor(resource: Resource<K>, environment: Environment, surroundings: Surroundings) {
+  constructor(rule: string, resource: Resource<K>, environment: Environment, surroundings: Surroundings) {
+    this.#rule = rule;
     this.#resource = resource;
     this.environment = environment;
     this.#surroundings = surroundings;
@@ -67,6 +71,16 @@ export class CheckContext<K extends Kind> implements Context<K> {
 
   get today(): string {
     return this.#surroundings.today;
+  }
+
+  numberOption(name: string): number | undefined {
+    const value = this.#surroundings.options.get(this.#rule)?.[name];
+    return typeof value === "number" ? value : undefined;
+  }
+
+  listOption(name: string): readonly string[] | undefined {
+    const value = this.#surroundings.options.get(this.#rule)?.[name];
+    return Array.isArray(value) ? value.map(String) : undefined;
   }
 
   get subject(): string {

@@ -23,10 +23,20 @@ export interface RuleDefinition<K extends Kind = Kind> {
   /** GitHub's scale from 0.1 to 10, for rules about security. */
   readonly securitySeverity?: number;
   readonly tags: readonly string[];
+  /** Runs only where the configuration asks for this preset or a wider one. */
+  readonly preset?: "strict";
+  /** What a configuration may set, by name. */
+  readonly options?: Readonly<Record<string, OptionDefinition>>;
   /** Ids the rule had before. */
   readonly aliases?: readonly string[];
   /** Looks at one resource in one environment and reports what is wrong. */
   readonly check: (resource: Resource<K>, context: Context<K>) => void;
+}
+
+/** An option of a rule: what it holds and what it is for. */
+export interface OptionDefinition {
+  readonly holds: "number" | "strings";
+  readonly description: string;
 }
 
 /** A rule with its id, the path of its file below `rules/`. */
@@ -75,6 +85,10 @@ export interface Context<K extends Kind = Kind> {
   readonly siblings: readonly Environment[];
   /** The resource as it is in another environment of its root, if it exists there. */
   inEnvironment(environment: Environment): Resource<K> | undefined;
+  /** An option that holds a number, if the configuration sets it. */
+  numberOption(name: string): number | undefined;
+  /** An option that holds a list of strings, if the configuration sets it. */
+  listOption(name: string): readonly string[] | undefined;
   /** The current date as YYYY-MM-DD. */
   readonly today: string;
 }

@@ -27,9 +27,14 @@ export interface Crash {
 }
 
 /** Runs every rule over every resource it looks at, in each environment. */
-export function runRules(project: Project, rules: readonly Rule[], today: string): RuleOutcome[] {
+export function runRules(
+  project: Project,
+  rules: readonly Rule[],
+  today: string,
+  options: Surroundings["options"] = new Map(),
+): RuleOutcome[] {
   const byKind = groupByKind(project.resources);
-  const surroundings = surroundingsOf(project, today);
+  const surroundings = surroundingsOf(project, today, options);
   return rules.map((rule) => runRule(rule, byKind, surroundings));
 }
 
@@ -44,12 +49,13 @@ function groupByKind(resources: readonly Resource[]): Map<Kind, Resource[]> {
   return groups;
 }
 
-function surroundingsOf(project: Project, today: string): Surroundings {
+function surroundingsOf(project: Project, today: string, options: Surroundings["options"]): Surroundings {
   const environmentsOfRoot = new Map(project.roots.map((root) => [root.path, root.environments]));
   let counterparts: Map<string, Resource> | undefined;
   return {
     links: new Links(project.resources, { environments: environmentsOfRoot, unread: unreadRoots(project) }),
     today,
+    options,
     environmentsOfRoot,
     get counterparts() {
       counterparts ??= new Map(
@@ -100,14 +106,14 @@ interface FinishedCheck {
  * checked against each of their environments instead.
  */
 function checkResource(rule: Rule, resource: Resource, surroundings: Surroundings): FinishedCheck[] {
-  const own = new CheckContext(resource, resource.environment, surroundings);
+  const own = new CheckContext(rule.id, resource, resource.environment, surroundings);
   const end = attempt(rule, resource, own);
   const crossed = [...own.crossed.values()].filter((environment) => environment.name !== defaultEnvironment);
   if (resource.environment.name !== defaultEnvironment || crossed.length === 0) {
     return [{ environment: own.environment, findings: own.findings, end }];
   }
   return crossed.map((environment) => {
-    const context = new CheckContext(resource, environment, surroundings);
+    const context = new CheckContext(rule.id, resource, environment, surroundings);
     return { environment, end: attempt(rule, resource, context), findings: context.findings };
   });
 }
