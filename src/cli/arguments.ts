@@ -1,0 +1,180 @@
+import type { Level, Severity } from "../engine/level.ts";
+import { UsageError } from "./failure.ts";
+import { suggestion } from "./nearest.ts";
+import { type OptionForm, readOptions, type Written } from "./options.ts";
+
+export type Command =
+  | { readonly name: "lint"; readonly input: InputArguments; readonly output: OutputArguments }
+  | { readonly name: "inspect"; readonly input: InputArguments }
+  | { readonly name: "explain"; readonly rule: string }
+  | { readonly name: "rules"; readonly format: "pretty" | "json" }
+  | { readonly name: "help" }
+  | { readonly name: "version" };
+
+/** What is linted, and by which rules. */
+export interface InputArguments {
+  readonly paths: readonly string[];
+  readonly environments: readonly string[];
+  readonly config: string | undefined;
+  readonly rules: ReadonlyMap<string, Severity>;
+  /** YYYY-MM-DD; undefined: the current date. */
+  readonly today: string | undefined;
+}
+
+/** What is shown where, and from which level on the command fails. */
+export interface OutputArguments {
+  /** Empty: the default. */
+  readonly formats: readonly FormatChoice[];
+  readonly failOn: Level | "never";
+  readonly undecided: boolean;
+}
+
+export interface FormatChoice {
+  readonly name: FormatName;
+  /** Undefined: standard output. */
+  readonly file: string | undefined;
+}
+
+export const formatNames = [
+  ...(["pretty", "concise", "json", "sarif", "github", "azure", "gitlab", "junit", "markdown"] as const),
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
+
+export const commandNames = ["explain", "rules", "inspect", "help"] as const;
+
+const severities: readonly Severity[] = ["error", "warning", "note", "off"];
+const thresholds: readonly OutputArguments["failOn"][] = ["error", "warning", "note", "never"];
+
+const generalForms: readonly OptionForm[] = [
+  { name: "help", short: "h" },
+  { name: "version", short: "V" },
+];
+
+const inputForms: readonly OptionForm[] = [
+  { name: "env", value: "the name of an environment", repeatable: true },
+  { name: "config", value: "a file" },
+  { name: "rule", value: "a rule and its severity, as in compute/public-ip=off", repeatable: true },
+  { name: "today", value: "a date, as in 2027-03-01" },
+];
+
+const formatForm: OptionForm = { name: "format", short: "f", value: "the name of a format", repeatable: true };
+
+const lintForms: readonly OptionForm[] = [
+  ...generalForms,
+  formatForm,
+  ...inputForms,
+  { name: "fail-on", value: "a level: error, warning, note or never" },
+  { name: "undecided" },
+];
+
+/** Reads a command line; throws a {@link UsageError} that says what is wrong with it. */
+export function readArguments(words: readonly string[]): Command {
+  const [first, ...rest] = words;
+  if (first === "explain") return explainCommand(rest);
+  if (first === "rules") return rulesCommand(rest);
+  if (first === "inspect") return inspectCommand(rest);
+  if (first === "help") return helpCommand(rest);
+  const written = readOptions(words, lintForms);
+  return general(written) ?? { name: "lint", input: inputOf(written), output: outputOf(written) };
+}
+
+function general({ options }: Written): Command | undefined {
+  if (options.has("help")) return { name: "help" };
+  return options.has("version") ? { name: "version" } : undefined;
+}
+
+function helpCommand(words: readonly string[]): Command {
+  const { paths } = readOptions(words, generalForms);
+  return paths.length === 1 && paths[0]!.includes("/") ? { name: "explain", rule: paths[0]! } : { name: "help" };
+}
+
+function explainCommand(words: readonly string[]): Command {
+  const written = readOptions(words, generalForms);
+  const [rule, ...more] = written.paths;
+  const other = general(written);
+  if (other) return other;
+  if (rule === undefined)
+    throw new UsageError("The command explain needs a rule, as in ml-lint explain compute/public-ip.");
+  if (more.length > 0) throw new UsageError("The command explain takes one rule.");
+  return { name: "explain", rule };
+}
+
+function rulesCommand(words: readonly string[]): Command {
+  const written = readOptions(words, [...generalForms, { ...formatForm, value: "pretty or json" }]);
+  const formats = written.options.get("format") ?? [];
+  const format = formats.at(-1) ?? "pretty";
+  if (format !== "pretty" && format !== "json") {
+    throw new UsageError(`The command rules has no format ${format}: it prints pretty or json.`);
+  }
+  if (written.paths.length > 0) {
+    throw new UsageError(`The command rules takes no path. To lint a folder of that name, write ml-lint ./rules.`);
+  }
+  return general(written) ?? { name: "rules", format };
+}
+
+function inspectCommand(words: readonly string[]): Command {
+  const written = readOptions(words, [...generalForms, ...inputForms]);
+  return general(written) ?? { name: "inspect", input: inputOf(written) };
+}
+
+function inputOf({ options, paths }: Written): InputArguments {
+  const today = options.get("today")?.[0];
+  if (today !== undefined && !isDate(today)) {
+    throw new UsageError(`The option --today needs a date, as in 2027-03-01, not ${today}.`);
+  }
+  return {
+    paths,
+    environments: options.get("env") ?? [],
+    config: options.get("config")?.[0],
+    rules: new Map((options.get("rule") ?? []).map(ruleSetting)),
+    today,
+  };
+}
+
+function ruleSetting(text: string): [rule: string, severity: Severity] {
+  const equals = text.lastIndexOf("=");
+  if (equals <= 0) {
+    throw new UsageError(`The option --rule needs a rule and its severity, as in ${text || "compute/public-ip"}=off.`);
+  }
+  return [text.slice(0, equals), oneOf(text.slice(equals + 1), severities, "severity")];
+}
+
+function outputOf({ options }: Written): OutputArguments {
+  const formats = (options.get("format") ?? []).map(formatChoice);
+  const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azure"];
+  const shown = formats.filter((format) => format.file === undefined);
+  const alone = shown.find((format) => !lineFormats.includes(format.name));
+  if (alone && shown.length > 1) {
+    throw new UsageError(
+      `The format ${alone.name} cannot share standard output: give it a file, as in --format ${alone.name}=FILE.`,
+    );
+  }
+  return {
+    formats,
+    failOn: oneOf(options.get("fail-on")?.[0] ?? "error", thresholds, "level"),
+    undecided: options.has("undecided"),
+  };
+}
+
+function formatChoice(text: string): FormatChoice {
+  const equals = text.indexOf("=");
+  const name = oneOf(equals < 0 ? text : text.slice(0, equals), formatNames, "format");
+  if (equals < 0) return { name, file: undefined };
+  const file = text.slice(equals + 1);
+  if (file === "") throw new UsageError(`The option --format ${text} names no file behind the equals sign.`);
+  return { name, file: file === "-" ? undefined : file };
+}
+
+function oneOf<T extends string>(text: string, choices: readonly T[], what: string): T {
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice !== undefined) return choice;
+  const near = suggestion(text, choices) || ` There are ${choices.slice(0, -1).join(", ")} and ${choices.at(-1)}.`;
+  throw new UsageError(`There is no ${what} ${JSON.stringify(text)}.${near}`);
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,39 @@
+import { rules } from "../../rules/index.ts";
+import { page } from "../../rules/pages.ts";
+import type { Rule } from "../engine/rule.ts";
+import { tiers } from "../model/environment.ts";
+import { rulePage } from "../report/documentation.ts";
+import type { Style } from "../report/style.ts";
+import { requireRule } from "./configuration.ts";
+import { exitCodes } from "./exit-code.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { styleOf, terminalOf } from "./terminal.ts";
+
+/** Shows a rule's page in the terminal. */
+export async function explainCommand(name: string): Promise<number> {
+  const rule = requireRule(name, rules);
+  const terminal = terminalOf(process.stdout, process.env);
+  const style = await styleOf(terminal);
+  const body = renderMarkdown(withoutTitle(page(rule.id) ?? ""), style, terminal.width);
+  process.stdout.write(`${heading(rule, style)}\n\n${body}\n`);
+  return exitCodes.fine;
+}
+
+function heading(rule: Rule, style: Style): string {
+  const severities = tiers.map((tier) => {
+    const severity = rule.severity[tier];
+    return `${severity === "off" ? style.faint(severity) : style.level(severity, severity)} in ${environmentsOf[tier]}`;
+  });
+  const title = `${style.strong(style.link(rule.id, rulePage(rule.id)))}: ${rule.title}`;
+  return `${title}\n${severities.join(", ")}`;
+}
+
+const environmentsOf = {
+  production: "production",
+  "non-production": "non-production",
+  unclassified: "unclassified environments",
+} as const;
+
+function withoutTitle(text: string): string {
+  return text.replace(/^# .*\n+/, "");
+}

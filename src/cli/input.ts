@@ -1,0 +1,82 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { Configuration } from "../../schemas/types/configuration.generated.ts";
+import type { Rule } from "../engine/rule.ts";
+import type { Scope } from "../report/format.ts";
+import type { InputArguments } from "./arguments.ts";
+import { commandNames } from "./arguments.ts";
+import { findConfiguration, withRuleSettings } from "./configuration.ts";
+import { UsageError } from "./failure.ts";
+import { DiskFiles } from "./files.ts";
+import { suggestion } from "./nearest.ts";
+import { nameInProject, projectRoot } from "./root.ts";
+import { selectFiles } from "./select.ts";
+import { Walker } from "./walk.ts";
+
+/** What a run works on. */
+export interface Input {
+  readonly files: DiskFiles;
+  readonly paths: readonly string[];
+  readonly configuration: Configuration;
+  readonly scope: Scope;
+  readonly today: string;
+}
+
+/** Finds the project, its configuration and the files to lint. */
+export async function findInput(given: InputArguments, rules: readonly Rule[], directory: string): Promise<Input> {
+  const places = await expandPaths(given.paths, directory);
+  const root = projectRoot(places.map(folderOf), directory);
+  const start = places.length === 1 ? folderOf(places[0]!) : directory;
+  const config = given.config === undefined ? undefined : resolve(directory, given.config);
+  const found = await findConfiguration(config, start, root, rules);
+  const configuration = withRuleSettings(found?.configuration ?? {}, given.rules, rules);
+  const walker = new Walker(root);
+  for (const place of places) {
+    if (statSync(place).isDirectory()) await walker.takeFolder(nameInProject(place, root));
+    else walker.takeFile(nameInProject(place, root));
+  }
+  const files = new DiskFiles(root);
+  const base = found === undefined ? root : dirname(found.path);
+  const candidates = await withoutExcluded(walker.paths, configuration.exclude ?? [], nameInProject(base, root));
+  return {
+    files,
+    paths: selectFiles(candidates, files),
+    configuration,
+    scope: { paths: given.paths, files: candidates.length, environments: given.environments },
+    today: given.today ?? new Date().toISOString().slice(0, 10),
+  };
+}
+
+async function expandPaths(paths: readonly string[], directory: string): Promise<string[]> {
+  if (paths.length === 0) return [directory];
+  const places = await Promise.all(paths.map((path) => expandPath(path, directory)));
+  return places.flat();
+}
+
+async function expandPath(path: string, directory: string): Promise<string[]> {
+  const full = resolve(directory, path);
+  if (existsSync(full)) return [full];
+  if (/[*?{[]/.test(path)) {
+    const { globby } = await import("globby");
+    const matches = await globby(path, { cwd: directory, dot: true, absolute: true, ignore: ["**/.git/**"] });
+    if (matches.length > 0) return matches.sort();
+    throw new UsageError(`No file matches ${path}.`);
+  }
+  const command = path.includes("/") ? "" : suggestion(path, commandNames);
+  throw new UsageError(`There is no file or folder ${path}.${command}`);
+}
+
+function folderOf(place: string): string {
+  return statSync(place).isDirectory() ? place : dirname(place);
+}
+
+/** Removes what the configuration excludes; its patterns are those of `.gitignore`, relative to its own folder. */
+async function withoutExcluded(paths: string[], patterns: readonly string[], base: string): Promise<string[]> {
+  if (patterns.length === 0) return paths;
+  const { default: ignore } = await import("ignore");
+  const excluded = ignore().add([...patterns]);
+  return paths.filter((path) => {
+    const inside = base === "" ? path : relative(base, path);
+    return inside.startsWith("..") || !excluded.ignores(inside);
+  });
+}

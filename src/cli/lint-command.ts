@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { rules } from "../../rules/index.ts";
+import type { Failure, Report } from "../engine/report.ts";
+import { lint } from "../lint.ts";
+import type { FormatOptions } from "../report/format.ts";
+import { harmlessInLog } from "../report/harmless.ts";
+import { asciiMarks, plainStyle } from "../report/style.ts";
+import type { FormatChoice, InputArguments, OutputArguments } from "./arguments.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { UsageError } from "./failure.ts";
+import type { DiskFiles } from "./files.ts";
+import { loadFormat } from "./formats.ts";
+import { findInput, type Input } from "./input.ts";
+import { suggestion } from "./nearest.ts";
+import { styleOf, terminalOf } from "./terminal.ts";
+import { version } from "./version.ts";
+
+const usual: FormatChoice = { name: "pretty", file: undefined };
+
+/** Lints, reports in every format asked for, and returns the exit code. */
+export async function lintCommand(given: InputArguments, output: OutputArguments): Promise<number> {
+  const input = await findInput(given, rules, process.cwd());
+  const { files, paths, configuration, today } = input;
+  const linted = await lint({ files, paths, configuration, environments: given.environments, today, rules, version });
+  const report = { ...linted, failures: [...linted.failures, ...unreadable(files)] };
+  requireEnvironments(given.environments, report);
+  const formats = output.formats.length === 0 ? [usual] : output.formats;
+  for (const format of formats) await show(format, report, input, output);
+  if (!formats.some((format) => format.name === "pretty")) nameFailures(report);
+  return exitCodeOf(report, output.failOn);
+}
+
+async function show(choice: FormatChoice, report: Report, input: Input, output: OutputArguments): Promise<void> {
+  const format = await loadFormat(choice.name);
+  const text = format(report, await formatOptions(choice, input, output));
+  if (choice.file === undefined) process.stdout.write(text);
+  else writeReport(choice.file, text);
+}
+
+async function formatOptions(choice: FormatChoice, input: Input, output: OutputArguments): Promise<FormatOptions> {
+  const isShown = choice.file === undefined && choice.name === "pretty";
+  const terminal = terminalOf(isShown ? process.stdout : {}, process.env);
+  const style = isShown ? await styleOf(terminal) : plainStyle(asciiMarks);
+  const page = choice.name === "sarif" ? (await import("../../rules/pages.ts")).page : () => undefined;
+  const { width, codeWidth } = terminal;
+  return { style, width, codeWidth, undecided: output.undecided, page, scope: input.scope };
+}
+
+function writeReport(file: string, text: string): void {
+  const full = resolve(file);
+  try {
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`The report ${file} cannot be written (${code}).`);
+  }
+}
+
+/** The files that were to be linted and could not be read. */
+function unreadable(files: DiskFiles): Failure[] {
+  return [...files.unreadable].map(([file, why]) => ({
+    message: `${file} cannot be read: ${why}.`,
+    file,
+    ours: false,
+  }));
+}
+
+/** A misspelt environment would otherwise pass in silence. */
+function requireEnvironments(names: readonly string[], { roots }: Report): void {
+  const known = new Set(roots.flatMap((root) => root.environments.map((environment) => environment.name)));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined && roots.length > 0) {
+    throw new UsageError(`There is no environment ${unknown}.${suggestion(unknown, known)}`);
+  }
+}
+
+function nameFailures({ failures }: Report): void {
+  for (const { message } of failures) process.stderr.write(`failed: ${harmlessInLog(message)}\n`);
+}

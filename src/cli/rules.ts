@@ -1,0 +1,56 @@
+import { rules } from "../../rules/index.ts";
+import type { Severity } from "../engine/level.ts";
+import type { Rule } from "../engine/rule.ts";
+import { tiers } from "../model/environment.ts";
+import { rulePage } from "../report/documentation.ts";
+import type { Style } from "../report/style.ts";
+import { displayWidth } from "../report/width.ts";
+import { count } from "../report/wording.ts";
+import { exitCodes } from "./exit-code.ts";
+import { styleOf, terminalOf } from "./terminal.ts";
+
+const headings = ["rule", "production", "non-production", "unclassified", "what is wrong"];
+
+/** Lists every rule. */
+export async function rulesCommand(format: "pretty" | "json"): Promise<number> {
+  if (format === "json") process.stdout.write(`${JSON.stringify(rules.map(ruleDocument), undefined, 2)}\n`);
+  else process.stdout.write(ruleTable(await styleOf(terminalOf(process.stdout, process.env))));
+  return exitCodes.fine;
+}
+
+function ruleDocument({ id, title, severity, precision, sources, securitySeverity, tags, aliases }: Rule): object {
+  return {
+    id,
+    title,
+    severity,
+    precision,
+    sources,
+    ...(securitySeverity !== undefined && { securitySeverity }),
+    tags,
+    aliases: aliases ?? [],
+    page: rulePage(id),
+  };
+}
+
+function ruleTable(style: Style): string {
+  const rows = rules.map((rule) => [rule.id, ...tiers.map((tier) => rule.severity[tier]), rule.title]);
+  const widths = headings.map((heading, column) =>
+    Math.max(displayWidth(heading), ...rows.map((row) => displayWidth(row[column]!))),
+  );
+  const pad = (text: string, column: number) =>
+    column === headings.length - 1 ? text : text + " ".repeat(widths[column]! - displayWidth(text));
+  const lines = [
+    style.strong(headings.map(pad).join("  ")),
+    ...rows.map((row) => row.map((cell, column) => paint(pad(cell, column), cell, column, style)).join("  ")),
+    "",
+    `${count(rules.length, "rule")}. ml-lint explain RULE shows a rule's page.`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function paint(padded: string, cell: string, column: number, style: Style): string {
+  if (column === 0) return style.link(padded, rulePage(cell));
+  if (column > tiers.length) return padded;
+  const severity = cell as Severity;
+  return severity === "off" ? style.faint(padded) : style.level(severity, padded);
+}

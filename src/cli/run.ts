@@ -1,0 +1,34 @@
+import { type Command, readArguments } from "./arguments.ts";
+import { exitCodes } from "./exit-code.ts";
+import { UsageError } from "./failure.ts";
+import { version } from "./version.ts";
+
+/** Carries out a command line and returns the exit code. */
+export async function run(words: readonly string[]): Promise<number> {
+  try {
+    return await carryOut(readArguments(words));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\nml-lint --help shows how it is used.\n`);
+    return exitCodes.wrongUsage;
+  }
+}
+
+async function carryOut(command: Command): Promise<number> {
+  switch (command.name) {
+    case "lint":
+      return (await import("./lint-command.ts")).lintCommand(command.input, command.output);
+    case "inspect":
+      return (await import("./inspect.ts")).inspectCommand(command.input);
+    case "explain":
+      return (await import("./explain.ts")).explainCommand(command.rule);
+    case "rules":
+      return (await import("./rules.ts")).rulesCommand(command.format);
+    case "help":
+      process.stdout.write((await import("./usage.ts")).usage);
+      return exitCodes.fine;
+    case "version":
+      process.stdout.write(`ml-lint ${version}\n`);
+      return exitCodes.fine;
+  }
+}

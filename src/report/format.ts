@@ -1,0 +1,28 @@
+import type { Report } from "../engine/report.ts";
+import type { Style } from "./style.ts";
+
+/** Turns a report into the text of one output format; the text ends with a line break unless it is empty. */
+export type Format = (report: Report, options: FormatOptions) => string;
+
+export interface FormatOptions {
+  readonly style: Style;
+  /** Columns for sentences. */
+  readonly width: number;
+  /** Columns for lines of code, which are cut around the value instead of being wrapped. */
+  readonly codeWidth: number;
+  /** Also list what could not be decided. */
+  readonly undecided: boolean;
+  /** A rule's page as Markdown. */
+  readonly page: (rule: string) => string | undefined;
+  /** What was searched for something to lint. */
+  readonly scope: Scope;
+}
+
+export interface Scope {
+  /** The paths as given. */
+  readonly paths: readonly string[];
+  /** How many files of the right kinds of name were found there. */
+  readonly files: number;
+  /** Only these environments; all when empty. */
+  readonly environments: readonly string[];
+}

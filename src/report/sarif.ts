@@ -1,0 +1,192 @@
+import type {
+  CodeFlow,
+  Location,
+  Log,
+  Notification,
+  PhysicalLocation,
+  Region,
+  ReportingDescriptor,
+  Result,
+  Run,
+} from "sarif";
+import type { Finding } from "../engine/finding.ts";
+import type { Failure, Report } from "../engine/report.ts";
+import type { Texts } from "../model/files.ts";
+import type { Place } from "../model/place.ts";
+import type { Step } from "../model/tree.ts";
+import { homePage } from "./documentation.ts";
+import type { FormatOptions } from "./format.ts";
+import { harmless, harmlessJson, wellFormed } from "./harmless.ts";
+import { LineHashes } from "./linehash.ts";
+import { describeRule } from "./sarif-rules.ts";
+import { count, inEnvironments } from "./wording.ts";
+
+const rootBase = "SRCROOT";
+
+/** GitHub takes no more of each: results of a run, and locations of a result. */
+const mostResults = 25_000;
+const mostRelated = 1000;
+/** As many links as a sentence carries. */
+const mostLinks = 5;
+
+/** SARIF 2.1.0, with everything that GitHub, Azure DevOps and editors can show. */
+export function formatSarif(report: Report, options: Pick<FormatOptions, "page">): string {
+  return `${harmlessJson(sarifLog(report, options))}\n`;
+}
+
+export function sarifLog(report: Report, { page }: Pick<FormatOptions, "page">): Log {
+  const findings = report.findings.slice(0, mostResults);
+  const ids = [...new Set(findings.map((finding) => finding.rule))].sort();
+  const indices = new Map(ids.map((id, index) => [id, index]));
+  const hashes = new FileHashes(report.texts);
+  const run: Run = {
+    tool: {
+      driver: {
+        name: "ml-lint",
+        version: report.version,
+        semanticVersion: report.version,
+        informationUri: homePage,
+        rules: ids.map((id): ReportingDescriptor => describeRule(id, report.rules.get(id), page(id))),
+      },
+    },
+    invocations: [
+      {
+        executionSuccessful: report.failures.length === 0,
+        toolExecutionNotifications: notifications(report, findings.length),
+      },
+    ],
+    originalUriBaseIds: {
+      [rootBase]: { description: { text: "The root of the repository, or the folder that was linted." } },
+    },
+    columnKind: "utf16CodeUnits",
+    results: findings.map((finding) => resultOf(finding, indices.get(finding.rule)!, hashes)),
+  };
+  return {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [run],
+  };
+}
+
+/** The hashes of lines, made once for each file that has a finding. */
+class FileHashes {
+  readonly #texts: Texts;
+  readonly #files = new Map<string, LineHashes | undefined>();
+
+  constructor(texts: Texts) {
+    this.#texts = texts;
+  }
+
+  of(place: Place): string | undefined {
+    if (!this.#files.has(place.file)) {
+      const text = this.#texts.get(place.file)?.text;
+      this.#files.set(place.file, text === undefined ? undefined : new LineHashes(text));
+    }
+    return this.#files.get(place.file)?.of(place.start.line);
+  }
+}
+
+function resultOf(finding: Finding, ruleIndex: number, hashes: FileHashes): Result {
+  const hash = hashes.of(finding.at);
+  const related = finding.related.slice(0, mostRelated).map(relatedLocation);
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: finding.level,
+    message: { text: messageOf(finding) },
+    locations: [locationOf(finding)],
+    ...(related.length > 0 && { relatedLocations: related }),
+    ...(finding.trail.length > 0 && { codeFlows: [codeFlow(finding)] }),
+    partialFingerprints: {
+      ...(hash !== undefined && { primaryLocationLineHash: hash }),
+      "mlLint/v1": finding.fingerprint,
+    },
+    properties: { environments: finding.environments.map((environment) => environment.name) },
+  };
+}
+
+/** What a person reads on GitHub: the message, where it holds, links to what decides it, and what to do. */
+function messageOf(finding: Finding): string {
+  const where = inEnvironments(finding.environments);
+  const links = finding.related.slice(0, mostLinks).map((step, index) => `[${linkText(step)}](${index + 1})`);
+  const sentences = [
+    linkless(harmless(finding.message)),
+    ...(where === "" ? [] : [`This holds ${linkless(harmless(where))}.`]),
+    ...(links.length === 0 ? [] : [`See ${links.join(", ")}.`]),
+    ...(finding.help === "" ? [] : [linkless(harmless(finding.help))]),
+  ];
+  return sentences.join(" ");
+}
+
+function linkText({ at, text }: Step): string {
+  return linkless(harmless(text.includes(at.file) ? text : `${text}, ${at.file}`));
+}
+
+/** SARIF reads `[text](target)` as a link; brackets that are none are escaped. */
+function linkless(text: string): string {
+  return text.replace(/[\\[\]]/g, "\\$&");
+}
+
+function locationOf(finding: Finding): Location {
+  const { resource } = finding;
+  return {
+    physicalLocation: physicalLocation(finding.at),
+    ...(resource && {
+      logicalLocations: [
+        {
+          name: harmless(resource.address),
+          fullyQualifiedName: harmless(
+            resource.root === "" ? resource.address : `${resource.root}/${resource.address}`,
+          ),
+          kind: "resource",
+        },
+      ],
+    }),
+  };
+}
+
+function relatedLocation(step: Step, index: number): Location {
+  return { id: index + 1, physicalLocation: physicalLocation(step.at), message: { text: harmless(step.text) } };
+}
+
+function codeFlow(finding: Finding): CodeFlow {
+  const attribute = finding.attribute ?? "the value";
+  const start: Location = { physicalLocation: physicalLocation(finding.at), message: { text: harmless(attribute) } };
+  const steps = finding.trail.map((step) => ({
+    location: { physicalLocation: physicalLocation(step.at), message: { text: harmless(step.text) } },
+  }));
+  return { threadFlows: [{ locations: [{ location: start }, ...steps] }] };
+}
+
+function physicalLocation({ file, start, end }: Place): PhysicalLocation {
+  const region: Region = {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+  return { artifactLocation: artifactLocation(file), region };
+}
+
+function artifactLocation(file: string): { uri: string; uriBaseId: string } {
+  return { uri: wellFormed(file).split("/").map(encodeURIComponent).join("/"), uriBaseId: rootBase };
+}
+
+function notifications(report: Report, shown: number): Notification[] {
+  const left = report.findings.length - shown;
+  const overflow: Notification = {
+    level: "warning",
+    message: { text: `${count(left, "finding")} more were left out, because GitHub reads ${mostResults} of a run.` },
+  };
+  return [...report.failures.map(notificationOf), ...(left > 0 ? [overflow] : [])];
+}
+
+function notificationOf(failure: Failure): Notification {
+  return {
+    level: "error",
+    message: { text: harmless(failure.message) },
+    ...(failure.file !== undefined && {
+      locations: [{ physicalLocation: { artifactLocation: artifactLocation(failure.file) } }],
+    }),
+  };
+}

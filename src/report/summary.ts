@@ -1,0 +1,58 @@
+import type { Report } from "../engine/report.ts";
+import type { Root } from "../model/project.ts";
+import type { FormatOptions } from "./format.ts";
+import { harmlessInLog } from "./harmless.ts";
+import { wrap } from "./width.ts";
+import { count, countFiles, countLevels, enumerate, levelOrder } from "./wording.ts";
+
+const mostRoots = 12;
+const mostEnvironments = 12;
+
+/** What was found, what was looked at, and what is left open. */
+export function summarize(report: Report, options: FormatOptions): string {
+  const { style, width } = options;
+  const isEmpty = [...report.files.values()].every((amount) => amount === 0);
+  if (isEmpty && report.findings.length === 0) return nothingToLint(options);
+  const lines = [verdict(report, options), ...wrap(lookedAt(report), width)];
+  for (const root of report.roots.slice(0, mostRoots)) lines.push(...describeRoot(root, width));
+  const more = report.roots.length - mostRoots;
+  if (more > 0) lines.push(style.faint(`  and ${more} more`));
+  if (report.undecided.length > 0) lines.push(...wrap(openChecks(report, options), width));
+  return lines.join("\n");
+}
+
+function nothingToLint({ scope, width }: FormatOptions): string {
+  const place = scope.paths.length === 0 ? "." : enumerate(scope.paths.map(harmlessInLog), 5);
+  const searched = scope.files === 0 ? "there is no file" : `looked into ${count(scope.files, "file")}`;
+  const found =
+    scope.files === 0
+      ? `Found nothing to lint in ${place}: there is no Terraform, ARM, Azure ML or Kubernetes file and no script.`
+      : `Found nothing to lint in ${place}: ${searched}, and none of them is about Azure Machine Learning infrastructure.`;
+  return wrap(found, width).join("\n");
+}
+
+function verdict({ findings, counts }: Report, { style }: FormatOptions): string {
+  const worst = levelOrder.find((level) => counts[level] > 0);
+  if (worst === undefined) return style.good("No findings.");
+  const files = new Set(findings.map((finding) => finding.at.file)).size;
+  return style.level(worst, `${countLevels(counts)} in ${count(files, "file")}.`);
+}
+
+function lookedAt({ files, roots }: Report): string {
+  const linted = `Linted ${countFiles(files)}`;
+  return roots.length === 0 ? `${linted}.` : `${linted}:`;
+}
+
+function describeRoot(root: Root, width: number): string[] {
+  const path = root.path === "" ? "." : root.path;
+  const named = root.environments.map(({ name, tier }) => (tier === "unclassified" ? `${name} (${tier})` : name));
+  const sentence = `${path}: ${enumerate(named, mostEnvironments)}`;
+  return wrap(harmlessInLog(sentence), width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
+}
+
+function openChecks({ undecided }: Report, options: FormatOptions): string {
+  const open = count(undecided.length, "check");
+  const verb = undecided.length === 1 ? "waits" : "wait";
+  const how = options.undecided ? "" : " List them with --undecided.";
+  return `${open} ${verb} for something that the files do not say.${how}`;
+}
