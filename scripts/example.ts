@@ -1,6 +1,5 @@
 import { rules } from "../rules/index.ts";
 import { page } from "../rules/pages.ts";
-import type { Example } from "./rule-page.ts";
 import type { Finding } from "../src/engine/finding.ts";
 import type { Report } from "../src/engine/report.ts";
 import { type LintInput, lint } from "../src/lint.ts";
@@ -8,6 +7,7 @@ import { MemoryFiles } from "../src/model/files.ts";
 import type { FormatOptions } from "../src/report/format.ts";
 import { showFinding } from "../src/report/pretty.ts";
 import { plainStyle, unicodeMarks } from "../src/report/style.ts";
+import type { Example } from "./rule-page.ts";
 
 /** The date on which every example is linted. */
 export const exampleDate = "2026-11-21";
@@ -54,6 +54,6 @@ export async function diagnosticOf(example: Example, rule: string): Promise<stri
   return findings.map((finding) => showFinding(finding, report, plainOptions)).join("\n\n");
 }
 
-function filesOf(example: Example): Record<string, string> {
+export function filesOf(example: Example): Record<string, string> {
   return Object.fromEntries(example.files.map((file) => [file.path, file.text]));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { page } from "../../rules/pages.ts";
+import { findingsIn } from "../../scripts/example.ts";
 import { type Example, parseRulePage } from "../../scripts/rule-page.ts";
 import type { Finding } from "../../src/engine/finding.ts";
-import { findingsIn } from "../../scripts/example.ts";
 
 /** Where findings are, as `file:line` or, where the page names environments, `file:line in dev, prod`. */
 function expected(example: Example): string[] {
