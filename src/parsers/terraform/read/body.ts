@@ -1,10 +1,9 @@
+import type { Building } from "./building.ts";
 import { CLOSE_BRACE, DOLLAR, EQUALS, identifierEnd, OPEN_BRACE, PERCENT, QUOTE } from "./characters.ts";
 import { readExpression } from "./expression.ts";
 import type { Scanner } from "./scanner.ts";
 import type { Attribute, Block, Label, NativeBody, Range } from "./syntax.ts";
 import { readText } from "./template-text.ts";
-
-type Building<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A body while it is being read. */
 export interface OpenBody extends Building<NativeBody> {

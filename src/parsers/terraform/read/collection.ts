@@ -30,8 +30,6 @@ export function readArguments(scanner: Scanner, called: string): { args: Express
     if (scanner.code() === CLOSE_PAREN) break;
     if (skipEllipsis(scanner)) {
       expandFinal = true;
-      if (scanner.code() === COMMA) scanner.at++;
-      scanner.skip();
       if (scanner.code() !== CLOSE_PAREN) scanner.expected('")" after the expanded last argument');
       break;
     }

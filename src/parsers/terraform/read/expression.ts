@@ -23,6 +23,7 @@ import {
 } from "./characters.ts";
 import { readArguments, readObject, readTuple } from "./collection.ts";
 import { readHeredoc } from "./heredoc.ts";
+import { takeNumber } from "./number.ts";
 import type { Scanner } from "./scanner.ts";
 import { readSteps } from "./steps.ts";
 import type { BinaryOperator, Expression, Name } from "./syntax.ts";
@@ -188,25 +189,11 @@ function readParentheses(scanner: Scanner): Expression {
 
 function readNumber(scanner: Scanner): Expression {
   const from = scanner.at;
-  const to = numberEnd(scanner.text, from);
-  scanner.at = to;
-  return { type: "number", text: scanner.text.slice(from, to), from, to };
-}
-
-/** Where the number that starts at the offset ends: `1`, `1.5`, `1e9`, `1.5E-3`. */
-function numberEnd(text: string, from: number): number {
-  let at = digitsEnd(text, from);
-  if (text.charCodeAt(at) === DOT && isDigit(text.charCodeAt(at + 1))) at = digitsEnd(text, at + 1);
-  if ((text.charCodeAt(at) | 32) !== 101) return at;
-  const sign = text.charCodeAt(at + 1);
-  const digits = sign === PLUS || sign === MINUS ? at + 2 : at + 1;
-  return isDigit(text.charCodeAt(digits)) ? digitsEnd(text, digits) : at;
-}
-
-function digitsEnd(text: string, from: number): number {
-  let at = from;
-  while (isDigit(text.charCodeAt(at))) at++;
-  return at;
+  const text = takeNumber(scanner);
+  if (!/^\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/.test(text)) {
+    scanner.fail("Expected a number with at most one point and one exponent", from, scanner.at);
+  }
+  return { type: "number", text, from, to: scanner.at };
 }
 
 function readWord(scanner: Scanner, end: number): Expression {

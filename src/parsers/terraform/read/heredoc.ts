@@ -67,7 +67,10 @@ function removeIndentation(pieces: readonly Piece[]): void {
     }
     if (piece.type === "text" && piece.value.endsWith("\n")) lineStarts = true;
   }
-  for (const piece of starts) piece.value = piece.value.slice(least);
+  for (const piece of starts) {
+    piece.value = piece.value.slice(least);
+    piece.from += least;
+  }
 }
 
 function indentationOf(line: string): number {

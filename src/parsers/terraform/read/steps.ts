@@ -1,5 +1,6 @@
 import { CLOSE_BRACKET, DOT, identifierEnd, isDigit, OPEN_BRACKET, STAR } from "./characters.ts";
 import { readExpression } from "./expression.ts";
+import { takeNumber } from "./number.ts";
 import type { Scanner } from "./scanner.ts";
 import type { AccessStep } from "./syntax.ts";
 
@@ -41,32 +42,37 @@ function readDotStep(scanner: Scanner): AccessStep {
 /** What follows a dot: a name, or an index of old. */
 function readNameStep(scanner: Scanner, from: number): AccessStep {
   const { text, at } = scanner;
-  if (isDigit(scanner.code())) {
-    let to = at + 1;
-    while (isDigit(text.charCodeAt(to))) to++;
-    scanner.at = to;
-    return { type: "index", key: { type: "number", text: text.slice(at, to), from: at, to }, legacy: true, from, to };
-  }
+  if (isDigit(scanner.code())) return readLegacyIndex(scanner, from);
   const to = identifierEnd(text, at);
   if (to === at) scanner.expected('an attribute name after the "."');
   scanner.at = to;
   return { type: "attribute", name: text.slice(at, to), from, to };
 }
 
+function readLegacyIndex(scanner: Scanner, from: number): AccessStep {
+  const { at } = scanner;
+  const text = takeNumber(scanner);
+  const to = scanner.at;
+  if (text.includes("."))
+    scanner.fail("Expected brackets around each of two indexes in a row, such as [0][1]", from, to);
+  return { type: "index", key: { type: "number", text, from: at, to }, legacy: true, from, to };
+}
+
 function readBracketStep(scanner: Scanner): AccessStep {
   const from = scanner.at++;
   const newlineEnds = scanner.newlineEnds;
-  scanner.newlineEnds = false;
   scanner.skip();
-  if (scanner.code() === STAR) return readFullSplat(scanner, from, newlineEnds);
+  if (scanner.code() === STAR) return readFullSplat(scanner, from);
+  scanner.newlineEnds = false;
   const key = readExpression(scanner);
-  closeBracket(scanner, newlineEnds);
+  closeBracket(scanner);
+  scanner.newlineEnds = newlineEnds;
   return { type: "index", key, legacy: false, from, to: scanner.at };
 }
 
-function readFullSplat(scanner: Scanner, from: number, newlineEnds: boolean): AccessStep {
+function readFullSplat(scanner: Scanner, from: number): AccessStep {
   scanner.at++;
-  closeBracket(scanner, newlineEnds);
+  closeBracket(scanner);
   const marker = { from, to: scanner.at };
   scanner.nest(from);
   const each = readSteps(scanner);
@@ -75,9 +81,8 @@ function readFullSplat(scanner: Scanner, from: number, newlineEnds: boolean): Ac
   return { type: "splat", full: true, marker, each, from, to: each.at(-1)?.to ?? marker.to };
 }
 
-function closeBracket(scanner: Scanner, newlineEnds: boolean): void {
+function closeBracket(scanner: Scanner): void {
   scanner.skip();
   if (scanner.code() !== CLOSE_BRACKET) scanner.expected('"]" after the index');
   scanner.at++;
-  scanner.newlineEnds = newlineEnds;
 }

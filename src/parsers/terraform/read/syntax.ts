@@ -98,7 +98,7 @@ export type Expression =
 
 export interface NumberLiteral extends Range {
   readonly type: "number";
-  /** As written: integers beyond 2^53 and `1e500` are legal. */
+  /** As written: integers beyond 2^53, `1e500` and `1.e3` are legal; in JSON also `-1`. */
   readonly text: string;
 }
 
@@ -195,7 +195,7 @@ export interface AttributeStep extends Range {
 export interface IndexStep extends Range {
   readonly type: "index";
   readonly key: Expression;
-  /** Written as `.0`; the key is then a number without sign, fraction or exponent. */
+  /** Written as `.0`; the key is then a number without sign and fraction. */
   readonly legacy: boolean;
 }
 

@@ -1,9 +1,10 @@
-import { BACKSLASH, DOLLAR, isWhiteSpace, LF, OPEN_BRACE, PERCENT, QUOTE } from "./characters.ts";
+import type { Building } from "./building.ts";
+import { BACKSLASH, CR, DOLLAR, isWhiteSpace, LF, OPEN_BRACE, PERCENT, QUOTE } from "./characters.ts";
 import type { Scanner } from "./scanner.ts";
 import type { Range } from "./syntax.ts";
 
 /** A stretch of literal text while a template is being read: strip markers and `<<-` still change its value. */
-export interface TextPiece extends Range {
+export interface TextPiece extends Building<Range> {
   readonly type: "text";
   value: string;
 }
@@ -27,9 +28,10 @@ export function readText(scanner: Scanner, style: TextStyle): TextPiece {
         start = at + 2;
         at += 3;
       } else at++;
-    } else if (code === LF) {
-      if (style === "quoted") failAtLineEnd(scanner, at);
+    } else if (code === LF || code === CR) {
+      if (style !== "plain") checkLineEnd(scanner, at, style);
       at++;
+      if (code === CR) continue;
       if (style === "line") break;
     } else if (style === "quoted" && (code === QUOTE || code === BACKSLASH)) {
       if (code === QUOTE) break;
@@ -44,8 +46,13 @@ export function readText(scanner: Scanner, style: TextStyle): TextPiece {
   return { type: "text", value: value + text.slice(start, scanner.at), from, to: scanner.at };
 }
 
-function failAtLineEnd(scanner: Scanner, at: number): never {
-  scanner.fail('Expected a closing quotation mark before the end of the line; write a line break as "\\n"', at);
+function checkLineEnd(scanner: Scanner, at: number, style: TextStyle): void {
+  if (style === "quoted") {
+    scanner.fail('Expected a closing quotation mark before the end of the line; write a line break as "\\n"', at);
+  }
+  if (scanner.text.charCodeAt(at) === CR && scanner.text.charCodeAt(at + 1) !== LF) {
+    scanner.fail("Expected a line feed after the carriage return", at, at + 1);
+  }
 }
 
 function readEscape(scanner: Scanner): string {
@@ -83,8 +90,10 @@ function readCodePoint(scanner: Scanner, from: number, digits: number): string {
   }
   scanner.at = from + 2 + digits;
   const point = Number.parseInt(hexadecimal, 16);
-  const isCharacter = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-  return isCharacter ? String.fromCodePoint(point) : "\ufffd";
+  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) {
+    scanner.fail("Expected the number of a Unicode character, which this is not", from, scanner.at);
+  }
+  return String.fromCodePoint(point);
 }
 
 export function trimStart(text: string): string {
