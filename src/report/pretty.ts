@@ -89,7 +89,7 @@ class Painter {
     const shown = new Set([at, ...trail.map((step) => step.at)].map(placeKey));
     const others = related.filter((step) => !shown.has(placeKey(step.at)));
     for (const step of others.slice(0, mostRelated)) {
-      this.#parts.push({ words: `see also ${placeName(step.at)}: ${harmlessInLog(step.text)}` });
+      this.#parts.push({ words: `see also ${relatedWords(step)}`, frame: this.#frame(step.at) });
     }
     const more = others.length - mostRelated;
     if (more > 0) this.#parts.push({ words: `and ${more} more ${more === 1 ? "place" : "places"}` });
@@ -136,6 +136,11 @@ function stepWords(step: Step): string {
   const name = harmlessInLog(file);
   if (text.endsWith(name)) return `${clause(text)}:${start.line}:${start.column}`;
   return `${clause(text)}, ${placeName(step.at)}`;
+}
+
+/** A related place; what it is, unless that only repeats the place. */
+function relatedWords(step: Step): string {
+  return step.text.endsWith(step.at.file) ? placeName(step.at) : `${placeName(step.at)}, ${harmlessInLog(step.text)}`;
 }
 
 function clause(text: string): string {

@@ -52,7 +52,7 @@ function describeRoot(root: Root, width: number): string[] {
 
 function openChecks({ undecided }: Report, options: FormatOptions): string {
   const open = count(undecided.length, "check");
-  const verb = undecided.length === 1 ? "waits" : "wait";
+  const are = undecided.length === 1 ? "is" : "are";
   const how = options.undecided ? "" : " List them with --undecided.";
-  return `${open} ${verb} for something that the files do not say.${how}`;
+  return `${open} ${are} undecided, because the files do not say enough.${how}`;
 }

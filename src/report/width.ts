@@ -39,13 +39,13 @@ const wide: readonly (readonly [number, number])[] = [
 ];
 
 const plain = /^[\x20-\x7e]*$/;
-const joining = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]$/u;
+const mark = /^[\p{Mn}\p{Me}]$/u;
 
 /** How many columns of a terminal a character takes: 0, 1 or 2. */
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0)!;
   if (code < 0x300) return 1;
-  if (joining.test(character)) return 0;
+  if (joinsTheOneBefore(code) || mark.test(character)) return 0;
   if (code < 0x1100) return 1;
   let low = 0;
   let high = wide.length - 1;
@@ -57,6 +57,12 @@ export function characterWidth(character: string): number {
     else return 2;
   }
   return 1;
+}
+
+/** Joiners, variation selectors and skin tones. */
+function joinsTheOneBefore(code: number): boolean {
+  if (code < 0x200b) return false;
+  return code <= 0x200d || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0x1f3fb && code <= 0x1f3ff);
 }
 
 /** How many columns a text without control characters takes. */
