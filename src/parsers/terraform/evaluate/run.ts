@@ -1,0 +1,100 @@
+import type { Place } from "../../../model/place.ts";
+import { ProblemList } from "../problem-list.ts";
+import type { TerraformValue } from "../values/value.ts";
+import type { Cell } from "./cell.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+
+/** What the evaluation of one root has in hand while it walks through expressions. */
+export class Run {
+  /** The environment that is being evaluated, by its position in the root. */
+  environment = 0;
+  /** Which of the variables that differ between environments were read, as bits, since this was last cleared. */
+  mask = 0;
+  readonly limits: Limits;
+  readonly problems: ProblemList;
+  /** The cells that are being evaluated, outermost first. */
+  readonly active: Cell<unknown>[] = [];
+  readonly #differences: readonly (readonly number[])[];
+  #depth = 0;
+  #steps = 0;
+  #blocks = 0;
+
+  /** `differences[a]![b]!` holds the bits of the variables that differ between environments a and b. */
+  constructor(
+    differences: readonly (readonly number[])[] = [[0]],
+    problems = new ProblemList(),
+    limits: Limits = defaultLimits,
+  ) {
+    this.#differences = differences;
+    this.problems = problems;
+    this.limits = limits;
+  }
+
+  /** Whether what was computed in another environment out of the variables in `mask` is the same in this one. */
+  sharesWith(environment: number, mask: number): boolean {
+    return mask === 0 || environment === this.environment || (mask & this.#row(environment)) === 0;
+  }
+
+  /** Evaluates in an environment; what it reads does not count for whoever is evaluating around it. */
+  within<T>(environment: number, evaluate: () => T): T {
+    const outer = this.environment;
+    const mask = this.mask;
+    this.environment = environment;
+    try {
+      return evaluate();
+    } finally {
+      this.environment = outer;
+      this.mask = mask;
+    }
+  }
+
+  /** One expression deeper; tells why not when a bound is reached. Every call that succeeds needs a `leave`. */
+  enter(at: () => Place): string | undefined {
+    if (this.#depth >= this.limits.depth) {
+      return this.#exceed(`expressions and references nest more than ${this.limits.depth} levels deep`, at);
+    }
+    if (++this.#steps > this.limits.steps) return this.#exceed(this.#tooLong(), at);
+    this.#depth++;
+    return undefined;
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  /** Counts what a value costs beside the expression that gave it. */
+  charge(value: TerraformValue): void {
+    if (value.form === "string") this.#steps += value.value.length >> 6;
+    else if ("size" in value) this.#steps += value.size >> 2;
+  }
+
+  /** Counts an instance of a block; tells why not when there are too many. */
+  countBlock(at: () => Place): string | undefined {
+    if (++this.#blocks <= this.limits.blocks) return undefined;
+    return this.#exceed(`the root has more than ${this.limits.blocks} instances of blocks`, at);
+  }
+
+  /** Reports that a bound cut the evaluation short, and gives the reason back. */
+  exceed(why: string, at: () => Place): string {
+    return this.#exceed(why, at);
+  }
+
+  #tooLong(): string {
+    return `the evaluation of this root takes more than ${this.limits.steps} steps`;
+  }
+
+  #exceed(why: string, at: () => Place): string {
+    this.problems.addOnce(why, () => ({
+      rule: "project/limit-reached",
+      message: `Evaluation stops here because ${why}: what depends on this is not checked.`,
+      at: at(),
+      language: "terraform",
+      environments: [],
+    }));
+    return why;
+  }
+
+  #row(environment: number): number {
+    return this.#differences[environment]?.[this.environment] ?? -1;
+  }
+}
