@@ -233,6 +233,10 @@ interface KubernetesKinds {
       clusterType: string;
       settings: Settings;
       protectedSettings: Settings;
+      /** The keys, as written, that a later one of the same name replaces. */
+      replacedSettings: Items<string>;
+      /** Why there may be more settings than can be seen; absent when all are seen. */
+      unseenSettings: string;
       version: string;
       releaseTrain: string;
       autoUpgrade: boolean;
@@ -323,7 +327,7 @@ interface NetworkKinds {
   subnet: Named & { network: Reference; addressPrefixes: Items<string>; securityGroup: Reference };
   "network.security-group": Grouped & Tagged;
   "network.security-rule": Named & {
-    group: Reference;
+    securityGroup: Reference;
     /** Inbound or Outbound. */
     direction: string;
     /** Allow or Deny. */
@@ -343,9 +347,10 @@ interface NetworkKinds {
 
 /** A defect of a command that its own syntax shows. */
 export interface CommandProblem {
+  /** unknown-flag, not-a-dash, glued-flag, single-dash, missing-flag or not-a-setting. */
   readonly problem: string;
   readonly word: string;
-  readonly suggestion: string | undefined;
+  readonly replacement: string | undefined;
 }
 
 interface InputKinds {

@@ -14,7 +14,16 @@ export interface NamedResource {
 }
 
 /** The attributes by which children name their parents. */
-export const parentAttributes = ["workspace", "cluster", "account", "endpoint", "network", "vault", "group"] as const;
+export const parentAttributes = [
+  "workspace",
+  "cluster",
+  "account",
+  "endpoint",
+  "network",
+  "vault",
+  "identity",
+  "securityGroup",
+] as const;
 
 /** Whether an id is a resource's: type and name decide, group and parent only where both are known. */
 export function matchesId(id: ResourceId, candidate: NamedResource, oneDeployment: boolean): Verdict {

@@ -27,6 +27,12 @@ export function lacks(path: string): Condition {
   return (scope) => !locate(scope, steps).written;
 }
 
+/** Something is written at the path. */
+export function has(path: string): Condition {
+  const lacking = lacks(path);
+  return (scope) => !lacking(scope);
+}
+
 /** The address of the declaration has this type, for languages whose types do not tell. */
 export function addressNames(type: string): Condition {
   const start = `${type}.`;

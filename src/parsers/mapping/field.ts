@@ -29,7 +29,7 @@ export type Converter<T> = (tree: Tree, scope: Scope) => T | undefined;
 
 /** A field that is written at one of several paths, the first that is written counts. */
 export function fieldAt<T>(
-  spellings: readonly string[],
+  spellings: readonly (string | Path)[],
   expected: string,
   convert: Converter<T>,
   blank?: "blank-is-absent",
@@ -45,7 +45,7 @@ export function fieldAt<T>(
       const content = convert(tree, scope);
       if (content !== undefined) return knownOf(tree, key, content);
       if (tree.form === "undecided") return unknownOf(tree, key);
-      return unfit(tree, key, `${paths[0]!.at(-1)} is not ${expected}`);
+      return unfit(tree, key, `${paths[0]!.at(-1) ?? "the file"} is not ${expected}`);
     },
   };
 }
@@ -134,6 +134,27 @@ export function constant<T>(value: T): Field<T> {
   return {
     paths: [],
     read: (scope) => ({ state: "known", value, at: outermostHeader(scope), trail: [] }),
+  };
+}
+
+/** The type of the declaration, such as the words of a command. */
+export function typeName(): Field<string> {
+  return {
+    paths: [],
+    read: ({ declaration }) => ({ state: "known", value: declaration.type, at: declaration.header, trail: [] }),
+  };
+}
+
+/** The key in a map under which a part stands. */
+export function partName(): Field<string> {
+  return {
+    paths: [],
+    read(scope) {
+      const at = scope.partKey ?? outermostHeader(scope);
+      if (scope.partName === undefined)
+        return { state: "unknown", why: "the keys of the map are not known", at, trail: [] };
+      return { state: "known", value: scope.partName, at, trail: [] };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { knownText, literalText, parseResourceId, type Reference, type Text } fr
 import type { Mapping, Tree } from "../../model/tree.ts";
 import type { Value } from "../../model/value.ts";
 import { type Converter, type Field, fieldAt, knownOf, unfit, unknownOf } from "./field.ts";
-import { entryOf, type Scope } from "./scope.ts";
+import { entryOf, locate, pathOf, type Scope } from "./scope.ts";
 
 /** Another resource: by address in Terraform, by id, or by name. */
 export function reference(...spellings: string[]): Field<Reference> {
@@ -39,8 +39,9 @@ export function assetReference(...spellings: string[]): Field<Reference> {
 /** A resource by its name and, where another option gives it, its resource group. */
 export function namedReference(namePath: string, groupPath?: string): Field<Reference> {
   const convert: Converter<Reference> = (tree, scope) => {
+    if (tree.form === "undecided" && tree.target) return referenceOf(tree);
     const name = textOf(tree);
-    if (name === undefined || name.length === 0) return tree.form === "undecided" ? referenceOf(tree) : undefined;
+    if (name === undefined || name.length === 0) return undefined;
     const whole = parseResourceId(name);
     if (whole) return { by: "id", id: whole };
     const group = groupPath === undefined ? undefined : textAt(scope, groupPath);
@@ -89,9 +90,9 @@ export function references(path: string, itemKey?: string): Field<Items<Referenc
 
 function itemReference(item: Tree, itemKey: string | undefined, scope: Scope): Value<Reference> {
   if (item.form === "mapping" && itemKey !== undefined) {
-    const entry = entryOf(item, itemKey, scope.caseless);
-    if (!entry) return unfit(item, undefined, `an item lacks ${itemKey}`);
-    return itemReference(entry.value, undefined, scope);
+    const located = locate({ ...scope, tree: item }, pathOf(itemKey));
+    if (!located.written) return unfit(item, undefined, `an item lacks ${itemKey}`);
+    return itemReference(located.tree, undefined, scope);
   }
   const target = referenceOf(item);
   if (target) return knownOf(item, undefined, target);

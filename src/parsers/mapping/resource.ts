@@ -27,7 +27,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     this.#scope = scope;
     this.#surface = surface;
     this.identity = part ? identityOfPart(scope.declaration.identity, part.address) : scope.declaration.identity;
-    this.existence = existenceOf(scope);
+    this.existence = scope.declaration.existence;
     this.attributes = new makeAttributes(this) as Attributes<K>;
   }
 
@@ -145,9 +145,4 @@ export function attributesClass<K extends Kind>(surface: Surface<K>): Attributes
 
 function identityOfPart(identity: Identity, address: string): Identity {
   return { ...identity, address: `${identity.address}.${address}`, block: `${identity.block}.${address}` };
-}
-
-function existenceOf({ declaration, tree, outer }: Scope): Existence {
-  if (outer && tree.form === "undecided" && declaration.existence.certain) return { certain: false, why: tree.why };
-  return declaration.existence;
 }

@@ -3,7 +3,7 @@ import type { RawQuantity } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Tree } from "../../model/tree.ts";
 import { type Field, fieldAt, knownOf, leafOf, mapped, type Reading, unknownOf } from "./field.ts";
-import { locate, pathOf } from "./scope.ts";
+import { locate, type Path, pathOf } from "./scope.ts";
 
 const trueWords = new Set(["true", "yes", "y", "t", "1", "on", "enabled"]);
 const falseWords = new Set(["false", "no", "n", "f", "0", "off", "disabled"]);
@@ -62,7 +62,7 @@ export function stringUnlessEmpty(...spellings: string[]): Field<string> {
 }
 
 /** A cpu, memory or GPU amount as written. */
-export function quantity(path: string): Field<RawQuantity> {
+export function quantity(path: string | Path): Field<RawQuantity> {
   return fieldAt([path], "a quantity", (tree) => {
     const content = leafOf(tree);
     return typeof content === "string" || typeof content === "number" ? content : undefined;

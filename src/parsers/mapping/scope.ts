@@ -23,9 +23,10 @@ export type Located =
   | { readonly written: true; readonly tree: Tree; readonly header: Place; readonly key?: Place }
   | { readonly written: false; readonly header: Place };
 
-/** Splits `scale_settings.min_node_count`. */
-export function pathOf(text: string): Path {
-  return text.split(".");
+/** Splits `scale_settings.min_node_count`; the empty text is the body itself. */
+export function pathOf(spelling: string | Path): Path {
+  if (typeof spelling !== "string") return spelling;
+  return spelling === "" ? [] : spelling.split(".");
 }
 
 /** Finds what is written at a path; a step through a list takes its first item, null counts as not written. */

@@ -124,7 +124,7 @@ export const kubernetesPool = defineMapping("kubernetes.pool", {
       type: "aks nodepool add",
       azureType,
       attributes: {
-        name: string("name"),
+        name: string("nodepool-name", "name"),
         cluster: namedReference("cluster-name", "resource-group"),
         vmSize: string("node-vm-size"),
         nodes: number("node-count"),
