@@ -5,7 +5,7 @@ import type { Failure, Report } from "../engine/report.ts";
 import { lint } from "../lint.ts";
 import type { FormatOptions } from "../report/format.ts";
 import { harmlessInLog } from "../report/harmless.ts";
-import { asciiMarks, plainStyle } from "../report/style.ts";
+import { asciiMarks, plainStyle, unicodeMarks } from "../report/style.ts";
 import type { FormatChoice, InputArguments, OutputArguments } from "./arguments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
@@ -41,10 +41,13 @@ async function show(choice: FormatChoice, report: Report, input: Input, output: 
 async function formatOptions(choice: FormatChoice, input: Input, output: OutputArguments): Promise<FormatOptions> {
   const isShown = choice.file === undefined && choice.name === "pretty";
   const terminal = terminalOf(isShown ? process.stdout : {}, process.env);
-  const style = isShown ? await styleOf(terminal) : plainStyle(asciiMarks);
-  const page = choice.name === "sarif" ? (await import("../../rules/pages.ts")).page : () => undefined;
+  const style = isShown ? await styleOf(terminal) : plainStyle(terminal.isUnicode ? unicodeMarks : asciiMarks);
   const { width, codeWidth } = terminal;
-  return { style, width, codeWidth, undecided: output.undecided, page, scope: input.scope };
+  const usual = { style, width, codeWidth, undecided: output.undecided, page: () => undefined, scope: input.scope };
+  if (choice.name !== "sarif") return usual;
+  const { page } = await import("../../rules/pages.ts");
+  const { provenanceOf } = await import("./git.ts");
+  return { ...usual, page, provenance: provenanceOf(input.files.root) };
 }
 
 function writeReport(file: string, text: string): void {

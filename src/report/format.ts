@@ -14,6 +14,8 @@ export interface FormatOptions {
   readonly undecided: boolean;
   /** A rule's page as Markdown. */
   readonly page: (rule: string) => string | undefined;
+  /** Which version of the code was linted. */
+  readonly provenance?: Provenance | undefined;
   /** What was searched for something to lint. */
   readonly scope: Scope;
 }
@@ -25,4 +27,11 @@ export interface Scope {
   readonly files: number;
   /** Only these environments; all when empty. */
   readonly environments: readonly string[];
+}
+
+/** A commit of a repository, in the words of SARIF. */
+export interface Provenance {
+  readonly repositoryUri: string;
+  readonly revisionId?: string;
+  readonly branch?: string;
 }

@@ -1,14 +1,4 @@
-import type {
-  CodeFlow,
-  Location,
-  Log,
-  Notification,
-  PhysicalLocation,
-  Region,
-  ReportingDescriptor,
-  Result,
-  Run,
-} from "sarif";
+import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import type { Finding } from "../engine/finding.ts";
 import type { Failure, Report } from "../engine/report.ts";
 import type { Texts } from "../model/files.ts";
@@ -16,12 +6,11 @@ import type { Place } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
 import { homePage } from "./documentation.ts";
 import type { FormatOptions } from "./format.ts";
-import { harmless, harmlessJson, wellFormed } from "./harmless.ts";
+import { harmless, harmlessJson } from "./harmless.ts";
 import { LineHashes } from "./linehash.ts";
+import { artifactLocation, locationWithCode, physicalLocation, rootBase } from "./sarif-places.ts";
 import { describeRule } from "./sarif-rules.ts";
 import { count, inEnvironments } from "./wording.ts";
-
-const rootBase = "SRCROOT";
 
 /** GitHub takes no more of each: results of a run, and locations of a result. */
 const mostResults = 25_000;
@@ -29,12 +18,14 @@ const mostRelated = 1000;
 /** As many links as a sentence carries. */
 const mostLinks = 5;
 
+export type SarifOptions = Pick<FormatOptions, "page" | "provenance">;
+
 /** SARIF 2.1.0, with everything that GitHub, Azure DevOps and editors can show. */
-export function formatSarif(report: Report, options: Pick<FormatOptions, "page">): string {
+export function formatSarif(report: Report, options: SarifOptions): string {
   return `${harmlessJson(sarifLog(report, options))}\n`;
 }
 
-export function sarifLog(report: Report, { page }: Pick<FormatOptions, "page">): Log {
+export function sarifLog(report: Report, { page, provenance }: SarifOptions): Log {
   const findings = report.findings.slice(0, mostResults);
   const ids = [...new Set(findings.map((finding) => finding.rule))].sort();
   const indices = new Map(ids.map((id, index) => [id, index]));
@@ -55,11 +46,14 @@ export function sarifLog(report: Report, { page }: Pick<FormatOptions, "page">):
         toolExecutionNotifications: notifications(report, findings.length),
       },
     ],
+    ...(provenance && {
+      versionControlProvenance: [{ ...provenance, mappedTo: { uriBaseId: rootBase } }],
+    }),
     originalUriBaseIds: {
       [rootBase]: { description: { text: "The root of the repository, or the folder that was linted." } },
     },
     columnKind: "utf16CodeUnits",
-    results: findings.map((finding) => resultOf(finding, indices.get(finding.rule)!, hashes)),
+    results: findings.map((finding) => resultOf(finding, indices.get(finding.rule)!, hashes, report.texts)),
   };
   return {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -86,7 +80,7 @@ class FileHashes {
   }
 }
 
-function resultOf(finding: Finding, ruleIndex: number, hashes: FileHashes): Result {
+function resultOf(finding: Finding, ruleIndex: number, hashes: FileHashes, texts: Texts): Result {
   const hash = hashes.of(finding.at);
   const related = finding.related.slice(0, mostRelated).map(relatedLocation);
   return {
@@ -94,7 +88,7 @@ function resultOf(finding: Finding, ruleIndex: number, hashes: FileHashes): Resu
     ruleIndex,
     level: finding.level,
     message: { text: messageOf(finding) },
-    locations: [locationOf(finding)],
+    locations: [locationOf(finding, texts)],
     ...(related.length > 0 && { relatedLocations: related }),
     ...(finding.trail.length > 0 && { codeFlows: [codeFlow(finding)] }),
     partialFingerprints: {
@@ -127,10 +121,10 @@ function linkless(text: string): string {
   return text.replace(/[\\[\]]/g, "\\$&");
 }
 
-function locationOf(finding: Finding): Location {
+function locationOf(finding: Finding, texts: Texts): Location {
   const { resource } = finding;
   return {
-    physicalLocation: physicalLocation(finding.at),
+    physicalLocation: locationWithCode(finding.at, texts, finding.sensitive === true),
     ...(resource && {
       logicalLocations: [
         {
@@ -156,20 +150,6 @@ function codeFlow(finding: Finding): CodeFlow {
     location: { physicalLocation: physicalLocation(step.at), message: { text: harmless(step.text) } },
   }));
   return { threadFlows: [{ locations: [{ location: start }, ...steps] }] };
-}
-
-function physicalLocation({ file, start, end }: Place): PhysicalLocation {
-  const region: Region = {
-    startLine: start.line,
-    startColumn: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-  };
-  return { artifactLocation: artifactLocation(file), region };
-}
-
-function artifactLocation(file: string): { uri: string; uriBaseId: string } {
-  return { uri: wellFormed(file).split("/").map(encodeURIComponent).join("/"), uriBaseId: rootBase };
 }
 
 function notifications(report: Report, shown: number): Notification[] {

@@ -18,6 +18,7 @@ export const sampleOptions: FormatOptions = {
   codeWidth: 100,
   undecided: false,
   page: sampleRulePage,
+  provenance: { repositoryUri: "https://example.com/team/platform", revisionId: "0123456789abcdef", branch: "main" },
   scope: { paths: ["infra", "docs"], files: 12, environments: [] },
 };
 
