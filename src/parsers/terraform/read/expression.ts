@@ -190,9 +190,6 @@ function readParentheses(scanner: Scanner): Expression {
 function readNumber(scanner: Scanner): Expression {
   const from = scanner.at;
   const text = takeNumber(scanner);
-  if (!/^\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/.test(text)) {
-    scanner.fail("Expected a number with at most one point and one exponent", from, scanner.at);
-  }
   return { type: "number", text, from, to: scanner.at };
 }
 

@@ -38,13 +38,20 @@ export function readHeredoc(scanner: Scanner): Expression {
 /** Where the line ends if it holds only the marker, else -1. */
 function closingLineEnd(scanner: Scanner, marker: string): number {
   const { text, end } = scanner;
-  let at = scanner.at;
-  while (at < end && text.charCodeAt(at) !== LF && isWhiteSpace(text.charCodeAt(at))) at++;
+  let at = skipBlanks(text, scanner.at);
   if (!text.startsWith(marker, at)) return -1;
-  at += marker.length;
-  while (at < end && text.charCodeAt(at) !== LF && isWhiteSpace(text.charCodeAt(at))) at++;
-  if (at >= end || text.charCodeAt(at) !== LF) return -1;
-  return text.charCodeAt(at - 1) === CR ? at - 1 : at;
+  at = skipBlanks(text, at + marker.length);
+  const close = text.charCodeAt(at) === CR ? at + 1 : at;
+  return close < end && text.charCodeAt(close) === LF ? at : -1;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR || !isWhiteSpace(code)) return at;
+    at++;
+  }
 }
 
 /** Removes the white space that all lines begin with; blank lines do not count and stay as they are. */
@@ -67,10 +74,14 @@ function removeIndentation(pieces: readonly Piece[]): void {
     }
     if (piece.type === "text" && piece.value.endsWith("\n")) lineStarts = true;
   }
-  for (const piece of starts) {
-    piece.value = piece.value.slice(least);
-    piece.from += least;
-  }
+  for (const piece of starts) removeGraphemes(piece, least);
+}
+
+/** Terraform counts graphemes: a combining mark goes with the blank on which it stands. */
+function removeGraphemes(piece: TextPiece, count: number): void {
+  const marks = count > 0 ? (/^\p{M}+/u.exec(piece.value.slice(count))?.[0].length ?? 0) : 0;
+  piece.value = piece.value.slice(count + marks);
+  piece.from += count + marks;
 }
 
 function indentationOf(line: string): number {

@@ -2,10 +2,11 @@ import { DOT, isDigit, MINUS, PLUS } from "./characters.ts";
 import type { Scanner } from "./scanner.ts";
 
 const LETTER_E = 101;
+const largestExponent = 2 ** 31 - 1;
 
 /**
- * Moves over all that a number can consist of, points and exponents however many, and returns it. A point belongs to it
- * only if more of the number follows: `1.5`, `1.e3`, but `1...` is `1` and an ellipsis.
+ * Takes all that a number can consist of, points and exponents however many. A point belongs to it only if more of the
+ * number follows: `1.5`, `1.e3`, but `1...` is `1` and an ellipsis.
  */
 export function takeNumber(scanner: Scanner): string {
   const { text, at: from } = scanner;
@@ -23,5 +24,11 @@ export function takeNumber(scanner: Scanner): string {
     } else break;
   }
   scanner.at = to;
-  return text.slice(from, to);
+  const number = text.slice(from, to);
+  const parts = /^\d+(?:\.\d*)?(?:[eE]([+-]?\d+))?$/.exec(number);
+  if (!parts) scanner.fail("Expected a number with at most one point and one exponent", from, to);
+  if (Math.abs(Number(parts[1] ?? 0)) >= largestExponent) {
+    scanner.fail(`Expected an exponent below ${largestExponent}`, from, to);
+  }
+  return number;
 }
