@@ -43,7 +43,7 @@ function read(reader: Reader, scope: Scope, resources: Resource[]): void {
     resources.push(new MappedResource(kind, surface, scope, undefined, reader.attributes));
     return;
   }
-  for (const part of surface.each(scope)) {
+  for (const part of surface.each.select(scope)) {
     if (surface.when && !surface.when(part.scope)) continue;
     resources.push(new MappedResource(kind, surface, part.scope, part, reader.attributes));
   }

@@ -2,7 +2,11 @@ import type { Tree } from "../../model/tree.ts";
 import { locate, pathOf, type Scope } from "./scope.ts";
 
 /** Which parts of a declaration are resources of their own. */
-export type PartSelector = (scope: Scope) => readonly Part[];
+export interface PartSelector {
+  /** Where the parts stand, so that tests can look it up in schemas. */
+  readonly path: string;
+  select(scope: Scope): readonly Part[];
+}
 
 export interface Part {
   /** What it adds to the address of the declaration. */
@@ -13,30 +17,32 @@ export interface Part {
 /** The one block at a path. */
 export function block(path: string): PartSelector {
   const steps = pathOf(path);
-  return (scope) => {
+  const select = (scope: Scope) => {
     const located = locate(scope, steps);
     if (!located.written) return [];
     const tree = located.tree.form === "list" ? located.tree.items[0] : located.tree;
     return tree ? [partOf(scope, tree, path)] : [];
   };
+  return { path, select };
 }
 
 /** Every block, or item of the list, at a path; one undecidable part where it cannot be told how many there are. */
 export function blocks(path: string): PartSelector {
   const steps = pathOf(path);
-  return (scope) => {
+  const select = (scope: Scope) => {
     const located = locate(scope, steps);
     if (!located.written) return [];
     const { tree } = located;
     if (tree.form !== "list") return [partOf(scope, tree, path)];
     return tree.items.map((item, index) => partOf(scope, item, `${path}.${index}`, String(index)));
   };
+  return { path, select };
 }
 
 /** Every entry of the map at a path. */
 export function entries(path: string): PartSelector {
   const steps = pathOf(path);
-  return (scope) => {
+  const select = (scope: Scope) => {
     const located = locate(scope, steps);
     if (!located.written) return [];
     const { tree } = located;
@@ -49,17 +55,7 @@ export function entries(path: string): PartSelector {
     }
     return parts;
   };
-}
-
-/** The parts of the parts: blocks within blocks. */
-export function within(outer: PartSelector, inner: PartSelector): PartSelector {
-  return (scope) =>
-    outer(scope).flatMap((part) =>
-      inner({ ...part.scope, outer: scope }).map((deep) => ({
-        address: `${part.address}.${deep.address}`,
-        scope: { ...deep.scope, outer: scope },
-      })),
-    );
+  return { path, select };
 }
 
 function partOf(outer: Scope, tree: Tree, address: string, partName?: string): Part {

@@ -74,7 +74,12 @@ export const extension = defineMapping("extension", {
       type: "azurerm_arc_kubernetes_cluster_extension",
       azureType,
       when: equals("extension_type", azureMl),
-      attributes: { ...inTerraform, ...azurerm.identity, clusterType: constant("connectedClusters") },
+      attributes: {
+        ...inTerraform,
+        ...azurerm.identity,
+        identityIds: nothing(),
+        clusterType: constant("connectedClusters"),
+      },
     },
   ],
   arm: {

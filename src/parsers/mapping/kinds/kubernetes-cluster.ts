@@ -67,6 +67,7 @@ export const kubernetesCluster = defineMapping("kubernetes.cluster", {
         ...azurerm.group,
         ...azurerm.tagged,
         ...azurerm.identity,
+        identityIds: nothing(),
         ...managedElsewhere,
       },
     },

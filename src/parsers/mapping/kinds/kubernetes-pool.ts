@@ -1,15 +1,29 @@
+import type { Items } from "../../../model/kinds.ts";
+import type { Value } from "../../../model/value.ts";
 import { pairs, settings, strings } from "../collections.ts";
 import { arm, armParent, azurerm } from "../families.ts";
-import { constant } from "../field.ts";
+import { constant, either, type Field } from "../field.ts";
 import { block, blocks } from "../part.ts";
 import { namedReference, owner, reference } from "../references.ts";
 import { boolean, choice, number, string } from "../scalars.ts";
+import { pathOf } from "../scope.ts";
 import { defineMapping } from "../surface.ts";
 
 const modes = ["System", "User", "Gateway"];
 const priorities = ["Regular", "Spot"];
 const systems = ["Linux", "Windows"];
 const azureType = "Microsoft.ContainerService/managedClusters/agentPools";
+
+/** The default pool of newer versions has no taints of its own, only a switch that sets this one. */
+const criticalAddonsOnly: Field<Items<string>> = {
+  paths: [pathOf("only_critical_addons_enabled")],
+  read(scope) {
+    const reading = boolean("only_critical_addons_enabled").read(scope);
+    if (reading.state !== "known") return reading;
+    const taint: Value<string> = { ...reading, value: "CriticalAddonsOnly=true:NoSchedule" };
+    return { ...reading, value: reading.value ? [taint] : [] };
+  },
+};
 
 export const kubernetesPool = defineMapping("kubernetes.pool", {
   azurerm: [
@@ -28,7 +42,7 @@ export const kubernetesPool = defineMapping("kubernetes.pool", {
         priority: constant("Regular"),
         osType: constant("Linux"),
         labels: settings("node_labels"),
-        taints: strings("node_taints"),
+        taints: either(strings("node_taints"), criticalAddonsOnly),
         publicIp: boolean("node_public_ip_enabled", "enable_node_public_ip"),
         zones: strings("zones"),
         subnet: reference("vnet_subnet_id"),
