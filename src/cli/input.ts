@@ -8,7 +8,7 @@ import { commandNames } from "./arguments.ts";
 import { findConfiguration, withRuleSettings } from "./configuration.ts";
 import { UsageError } from "./failure.ts";
 import { DiskFiles } from "./files.ts";
-import { suggestion } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
 import { nameInProject, projectRoot } from "./root.ts";
 import { selectFiles } from "./select.ts";
 import { Walker } from "./walk.ts";
@@ -62,8 +62,9 @@ async function expandPath(path: string, directory: string): Promise<string[]> {
     if (matches.length > 0) return matches.sort();
     throw new UsageError(`No file matches ${path}.`);
   }
-  const command = path.includes("/") ? "" : suggestion(path, commandNames);
-  throw new UsageError(`There is no file or folder ${path}.${command}`);
+  const command = path.includes("/") ? undefined : nearest(path, commandNames);
+  const hint = command === undefined ? "" : ` Did you mean the command ${command}?`;
+  throw new UsageError(`There is no file or folder ${path}.${hint}`);
 }
 
 function folderOf(place: string): string {

@@ -3,9 +3,11 @@ import { dirname, resolve } from "node:path";
 import { rules } from "../../rules/index.ts";
 import type { Failure, Report } from "../engine/report.ts";
 import { lint } from "../lint.ts";
+import { parseProject } from "../parsers/project.ts";
 import type { FormatOptions } from "../report/format.ts";
 import { harmlessInLog } from "../report/harmless.ts";
 import { asciiMarks, plainStyle, unicodeMarks } from "../report/style.ts";
+import { enumerate } from "../report/wording.ts";
 import type { FormatChoice, InputArguments, OutputArguments } from "./arguments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
@@ -24,7 +26,7 @@ export async function lintCommand(given: InputArguments, output: OutputArguments
   const { files, paths, configuration, today } = input;
   const linted = await lint({ files, paths, configuration, environments: given.environments, today, rules, version });
   const report = { ...linted, failures: [...linted.failures, ...unreadable(files)] };
-  requireEnvironments(given.environments, report);
+  await requireEnvironments(given.environments, report, input);
   const formats = output.formats.length === 0 ? [usual] : output.formats;
   for (const format of formats) await show(format, report, input, output);
   if (!formats.some((format) => format.name === "pretty")) nameFailures(report);
@@ -71,12 +73,18 @@ function unreadable(files: DiskFiles): Failure[] {
 }
 
 /** A misspelt environment would otherwise pass in silence. */
-function requireEnvironments(names: readonly string[], { roots }: Report): void {
-  const known = new Set(roots.flatMap((root) => root.environments.map((environment) => environment.name)));
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined && roots.length > 0) {
-    throw new UsageError(`There is no environment ${unknown}.${suggestion(unknown, known)}`);
-  }
+async function requireEnvironments(names: readonly string[], report: Report, input: Input): Promise<void> {
+  const found = environmentNames(report);
+  const unknown = names.find((name) => !found.has(name));
+  if (unknown === undefined || report.roots.length === 0) return;
+  const project = await parseProject({ texts: report.texts, paths: input.paths, environments: [] }, {});
+  const all = [...environmentNames(project)].sort();
+  const near = suggestion(unknown, all) || ` There ${all.length === 1 ? "is" : "are"} ${enumerate(all, 20)}.`;
+  throw new UsageError(`There is no environment ${unknown}.${all.length === 0 ? "" : near}`);
+}
+
+function environmentNames({ roots }: Pick<Report, "roots">): Set<string> {
+  return new Set(roots.flatMap((root) => root.environments.map((environment) => environment.name)));
 }
 
 function nameFailures({ failures }: Report): void {

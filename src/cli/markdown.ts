@@ -3,16 +3,20 @@ import { wrap } from "../report/width.ts";
 
 /** Shows our own rule pages in a terminal: headings, paragraphs, lists and code. */
 export function renderMarkdown(text: string, style: Style, width: number): string {
-  const blocks: string[] = [];
   const lines = text.split("\n");
+  let shown = "";
+  let wasItem = false;
   for (let at = 0; at < lines.length; ) {
     const end = endOfBlock(lines, at);
-    const block = lines.slice(at, end);
-    const shown = renderBlock(block, style, width);
-    if (shown !== "") blocks.push(shown);
+    const block = renderBlock(lines.slice(at, end), style, width);
+    const item = isItem(lines[at]!);
+    if (block !== "") {
+      shown += `${shown === "" ? "" : item && wasItem ? "\n" : "\n\n"}${block}`;
+      wasItem = item;
+    }
     at = end;
   }
-  return blocks.join("\n\n");
+  return shown;
 }
 
 /** A block is a fenced one with its fences, a heading, or the lines up to the next of these or an empty line. */
