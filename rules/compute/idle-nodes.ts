@@ -22,7 +22,7 @@ export default defineRule({
 function hourlyWaste(nodes: number, size: string | undefined): string {
   const machines = nodes === 1 ? "one node is paid for" : `${nodes} nodes are paid for`;
   const known = size === undefined ? undefined : vmSize(size);
-  if (!known || known.gpus === 0) return `${machines} every hour`;
+  if (!known?.gpus) return `${machines} every hour`;
   const gpus = nodes * known.gpus;
   return `${machines}, ${gpus === 1 ? "one GPU" : `${gpus} GPUs`} in all, every hour`;
 }
