@@ -88,7 +88,7 @@ function checkScalar(node: Node | null, schema: Schema, name: string): Complaint
     if (schema.enum.includes(value as string)) return [];
     const near = typeof value === "string" ? nearest(value, schema.enum) : undefined;
     const choices = `${schema.enum.slice(0, -1).join(", ")} or ${schema.enum.at(-1)}`;
-    const hint = value === false && schema.enum.includes("off") ? " YAML reads it as false: put off in quotes." : "";
+    const hint = value === false && schema.enum.includes("off") ? " To switch it off, write off." : "";
     const meant = near === undefined ? hint : ` Did you mean ${near}?`;
     return [{ at, message: `${name} must be ${choices}.${meant}` }];
   }
