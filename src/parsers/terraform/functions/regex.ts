@@ -1,0 +1,136 @@
+import type { RE2JS } from "re2js";
+import { dynamicType, listType, objectType, stringType, type TerraformType, tupleType } from "../values/type.ts";
+import {
+  type Failure,
+  failure,
+  listValue,
+  nullValue,
+  type Outcome,
+  objectValue,
+  stringValue,
+  type TerraformValue,
+  tupleValue,
+} from "../values/value.ts";
+import type { Call } from "./call.ts";
+import { type Definitions, text } from "./definition.ts";
+import { engines } from "./engines.ts";
+
+const parameters = [text("pattern"), text("string")];
+/** The product of the lengths of pattern and text. */
+const mostWork = 200_000_000;
+
+export const regexFunctions: Definitions = {
+  regex: { parameters, returns: ([pattern]) => typeOfMatch(pattern), run: firstMatch },
+  regexall: { parameters, returns: ([pattern]) => listType(typeOfMatch(pattern)), run: allMatches },
+};
+
+function typeOfMatch(pattern: TerraformValue | undefined): TerraformType {
+  if (pattern?.form !== "string") return dynamicType;
+  const compiled = compile(pattern.value);
+  return compiled && !("form" in compiled) ? matchType(compiled) : dynamicType;
+}
+
+function firstMatch(call: Call): Outcome {
+  const compiled = prepare(call, call.text(0), call.text(1));
+  if ("form" in compiled) return compiled;
+  const matcher = compiled.matcher(call.text(1));
+  if (!matcher.find()) return failure("the pattern matches no part of the text");
+  return matchResult(call, compiled, matcher);
+}
+
+function allMatches(call: Call): Outcome {
+  const compiled = prepare(call, call.text(0), call.text(1));
+  if ("form" in compiled) return compiled;
+  const matcher = compiled.matcher(call.text(1));
+  const matches: TerraformValue[] = [];
+  while (matcher.find()) matches.push(matchResult(call, compiled, matcher));
+  return listValue(matchType(compiled), matches, call.origin);
+}
+
+/** A text between slashes is a pattern, anything else stands for itself. */
+export function replaceText(call: Call): Outcome {
+  const [value, search, replacement] = [call.text(0), call.text(1), call.text(2)];
+  if (search.length < 2 || !search.startsWith("/") || !search.endsWith("/")) {
+    return call.textResult(
+      search === "" ? insertEverywhere(value, replacement) : value.split(search).join(replacement),
+    );
+  }
+  const compiled = prepare(call, search.slice(1, -1), value);
+  if ("form" in compiled) return compiled;
+  const names = compiled.namedGroups();
+  const matcher = compiled.matcher(value);
+  let result = "";
+  let from = 0;
+  while (matcher.find()) {
+    const group = (name: string): string => {
+      const at = /^[0-9]+$/.test(name) ? Number(name) : names[name];
+      return at === undefined || at > compiled.groupCount() ? "" : (matcher.group(at) ?? "");
+    };
+    result += value.slice(from, matcher.start()) + expand(replacement, group);
+    from = matcher.end();
+  }
+  return call.textResult(result + value.slice(from));
+}
+
+function insertEverywhere(value: string, replacement: string): string {
+  return [replacement, ...[...value].map((character) => character + replacement)].join("");
+}
+
+/** Puts groups for `$1`, `${1}`, `$name` and `${name}`; a name is as long as it can be. */
+function expand(template: string, group: (name: string) => string): string {
+  return template.replace(/\$(?:\$|\{([0-9A-Za-z_]+)\}|([0-9A-Za-z_]+))/g, (all, braced?: string, bare?: string) => {
+    return all === "$$" ? "$" : group((braced ?? bare)!);
+  });
+}
+
+function prepare(call: Call, pattern: string, value: string): RE2JS | Outcome {
+  if (pattern.length * value.length > mostWork) {
+    return call.unknown(stringType, { why: "a pattern is matched against a text that is too long" });
+  }
+  return compile(pattern) ?? call.unknown(dynamicType, { why: "the engine for patterns is not loaded" });
+}
+
+let lastPattern: string | undefined;
+let lastCompiled: RE2JS | Failure | undefined;
+
+function compile(pattern: string): RE2JS | Failure | undefined {
+  const engine = engines().patterns;
+  if (!engine) return undefined;
+  if (pattern !== lastPattern || !lastCompiled) {
+    try {
+      lastCompiled = checked(engine.compile(pattern));
+    } catch (error) {
+      lastCompiled = failure(`the pattern cannot be read: ${error instanceof Error ? error.message : ""}`, 0);
+    }
+    lastPattern = pattern;
+  }
+  return lastCompiled;
+}
+
+function checked(compiled: RE2JS): RE2JS | Failure {
+  const named = Object.keys(compiled.namedGroups()).length;
+  if (named === 0 || named === compiled.groupCount()) return compiled;
+  return failure("the pattern has groups with and groups without a name", 0);
+}
+
+function matchType(compiled: RE2JS): TerraformType {
+  const names = Object.keys(compiled.namedGroups());
+  if (names.length > 0) return objectType(new Map(names.map((name) => [name, stringType])));
+  return compiled.groupCount() === 0 ? stringType : tupleType(Array(compiled.groupCount()).fill(stringType));
+}
+
+function matchResult(call: Call, compiled: RE2JS, matcher: ReturnType<RE2JS["matcher"]>): TerraformValue {
+  const origin = call.origin;
+  const group = (at: number): TerraformValue => {
+    const found = matcher.group(at);
+    return found === null || found === undefined ? nullValue(stringType, origin) : stringValue(found, origin);
+  };
+  const names = Object.entries(compiled.namedGroups());
+  if (names.length > 0) return objectValue(new Map(names.map(([name, at]) => [name, group(at)])), origin);
+  const count = compiled.groupCount();
+  if (count === 0) return group(0);
+  return tupleValue(
+    Array.from({ length: count }, (_, at) => group(at + 1)),
+    origin,
+  );
+}
