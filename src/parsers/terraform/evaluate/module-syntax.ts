@@ -35,6 +35,8 @@ export interface ModuleSyntax {
   readonly calls: ReadonlyMap<string, Written>;
   /** The `terraform` blocks. */
   readonly settings: readonly Written[];
+  /** Resources by address and calls by name, as they are written. */
+  readonly order: readonly { readonly kind: "resource" | "call"; readonly name: string }[];
 }
 
 const resourceModes: Readonly<Record<string, ResourceMode>> = {
@@ -50,6 +52,7 @@ class Collector {
   readonly resources = new Map<string, WrittenResource>();
   readonly calls = new Map<string, Written>();
   readonly settings: Written[] = [];
+  readonly order: { kind: "resource" | "call"; name: string }[] = [];
 
   add(block: Block, source: SourceText, overrides: boolean): void {
     const first = block.labels[0]?.text ?? "";
@@ -60,11 +63,13 @@ class Collector {
       const prefix = mode === "managed" ? "" : `${block.type}.`;
       const key = `${prefix}${first}.${second}`;
       const written = { ...writtenOf(block, source, second), mode, type: first };
+      if (!this.resources.has(key)) this.order.push({ kind: "resource", name: key });
       put(this.resources, key, written, overrides);
     } else if (block.type === "locals") this.#addLocals(block, source, overrides);
     else if (block.type === "terraform") this.settings.push(writtenOf(block, source, ""));
     else {
       const group = this.#groupOf(block.type);
+      if (group === this.calls && first !== "" && !group.has(first)) this.order.push({ kind: "call", name: first });
       if (group && first !== "") put(group, first, writtenOf(block, source, first), overrides);
     }
   }
@@ -105,8 +110,8 @@ export function moduleSyntaxOf(directory: string, files: readonly ModuleFile[]):
       for (const block of file.blocks) collector.add(block, file.source, overrides);
     }
   }
-  const { variables, locals, outputs, resources, calls, settings } = collector;
-  return { directory, variables, locals, outputs, resources, calls, settings };
+  const { variables, locals, outputs, resources, calls, settings, order } = collector;
+  return { directory, variables, locals, outputs, resources, calls, settings, order };
 }
 
 const overridePattern = /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/;

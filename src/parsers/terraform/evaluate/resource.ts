@@ -18,6 +18,7 @@ export class ResourceBlock {
   readonly header: Place;
   /** Without the key of an instance. */
   readonly address: string;
+  readonly addressInModule: string;
   readonly instances: InstancesCell;
   readonly value: ResourceCell;
   readonly #resources = new Map<InstanceKey | null, ResourceInstance>();
@@ -27,6 +28,7 @@ export class ResourceBlock {
     this.module = module;
     const { block, source } = syntax;
     this.header = source.place(block.header.from, block.header.to);
+    this.addressInModule = addressInModule;
     this.address = module.address === "" ? addressInModule : `${module.address}.${addressInModule}`;
     this.instances = new InstancesCell(addressInModule, this.header, syntax.content, module.frame(source));
     this.value = new ResourceCell(this);

@@ -1,0 +1,43 @@
+import { type Environment, environmentNamed } from "../../model/environment.ts";
+import type { Language, Root } from "../../model/project.ts";
+import type { Declaration } from "../../model/resource.ts";
+import type { ParserInput, ParserResult } from "../parser.ts";
+import type { TerraformOptions } from "./declaration-options.ts";
+import { directivesIn } from "./directives.ts";
+import { declareUnusedFile } from "./evaluate/assignments.ts";
+import { ProblemList } from "./problem-list.ts";
+import { FileUses } from "./roots/file-uses.ts";
+import { findRoots } from "./roots/find-roots.ts";
+import { parseRoot } from "./roots/parse-root.ts";
+import { Sources } from "./roots/sources.ts";
+
+export type { TerraformOptions } from "./declaration-options.ts";
+
+/** Reads Terraform and OpenTofu configuration: every root among the paths, once for each of its environments. */
+export function parseTerraform(input: ParserInput, options: TerraformOptions = {}): ParserResult {
+  const problems = new ProblemList();
+  const sources = new Sources(input.texts, problems);
+  const { plans, unused } = findRoots(sources, input.paths);
+  const uses = new FileUses(sources);
+  const roots: Root[] = [];
+  const declarations: Declaration[] = [];
+  const embedded: ParserResult["embedded"][number][] = [];
+  for (const plan of plans) {
+    const result = parseRoot(plan, { sources, input, options, problems, uses });
+    roots.push(result.root);
+    declarations.push(...result.declarations);
+    embedded.push(...result.embedded);
+  }
+  declarations.push(...uses.declare(), ...declareUnused(sources, unused));
+  const files = new Map<Language, number>([["terraform", sources.files.length]]);
+  const directives = sources.files.flatMap(directivesIn);
+  return { roots, declarations, problems: problems.items, directives, files, embedded };
+}
+
+function declareUnused(sources: Sources, unused: readonly string[]): Declaration[] {
+  const nowhere: Environment = environmentNamed("default");
+  return unused.flatMap((path) => {
+    const file = sources.variables(path);
+    return file ? [declareUnusedFile(file.source, nowhere)] : [];
+  });
+}
