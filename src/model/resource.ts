@@ -45,6 +45,8 @@ export interface Declaration {
   readonly calls: readonly Place[];
   /** In plan JSON, what will be done to it. */
   readonly actions?: readonly string[];
+  /** It changes a resource that is declared elsewhere: what it does not write keeps its value. */
+  readonly partial?: true;
 }
 
 /**

@@ -102,7 +102,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     }
     if (this.existing)
       return { kind: "undecidable", why: "the resource is declared elsewhere and only looked up here" };
-    if (this.#surface.updates?.(this.#scope)) {
+    if (this.#declaration.partial || this.#surface.updates?.(this.#scope)) {
       return { kind: "undecidable", why: "what an update does not name keeps its former value" };
     }
     return defaultOf(this.kind, name, this.source, this);
