@@ -10,7 +10,7 @@ const mostTags = 20;
 /** GitHub's words for severities that are not about security. */
 const problemSeverity: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "recommendation" };
 
-/** A rule as SARIF describes it; its page is its help. */
+/** A rule as SARIF describes it; its page, which only rules with findings bring, is its help. */
 export function describeRule(id: string, rule: Rule | undefined, page: string | undefined): ReportingDescriptor {
   const title = rule?.title ?? id;
   const level = rule ? worstLevel(Object.values(rule.severity)) : "error";

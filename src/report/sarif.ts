@@ -27,7 +27,8 @@ export function formatSarif(report: Report, options: SarifOptions): string {
 
 export function sarifLog(report: Report, { page, provenance }: SarifOptions): Log {
   const findings = report.findings.slice(0, mostResults);
-  const ids = [...new Set(findings.map((finding) => finding.rule))].sort();
+  const violated = new Set(findings.map((finding) => finding.rule));
+  const ids = [...new Set([...report.rules.keys(), ...violated])].sort();
   const indices = new Map(ids.map((id, index) => [id, index]));
   const hashes = new FileHashes(report.texts);
   const run: Run = {
@@ -37,7 +38,7 @@ export function sarifLog(report: Report, { page, provenance }: SarifOptions): Lo
         version: report.version,
         semanticVersion: report.version,
         informationUri: homePage,
-        rules: ids.map((id): ReportingDescriptor => describeRule(id, report.rules.get(id), page(id))),
+        rules: ids.map((id) => describeRule(id, report.rules.get(id), violated.has(id) ? page(id) : undefined)),
       },
     },
     invocations: [
@@ -156,7 +157,9 @@ function notifications(report: Report, shown: number): Notification[] {
   const left = report.findings.length - shown;
   const overflow: Notification = {
     level: "warning",
-    message: { text: `${count(left, "finding")} more were left out, because GitHub reads ${mostResults} of a run.` },
+    message: {
+      text: `${count(left, "finding is", "findings are")} left out, because GitHub takes ${mostResults} of a run.`,
+    },
   };
   return [...report.failures.map(notificationOf), ...(left > 0 ? [overflow] : [])];
 }
