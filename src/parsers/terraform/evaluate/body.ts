@@ -174,7 +174,7 @@ function iterated(frame: Frame, iterator: string, [key, value]: Pair): Frame {
       ["key", key],
       ["value", value],
     ]),
-    value.origin,
+    written(value.origin.at),
   );
   return { ...frame, bindings: new ValueBinding(iterator, element, frame.bindings, true) };
 }

@@ -1,7 +1,7 @@
 import type { For } from "../read/syntax.ts";
 import { convert } from "../values/convert.ts";
 import { entriesOf, itemsOf } from "../values/element.ts";
-import { computed, type Origin } from "../values/origin.ts";
+import { computed, descended, type Origin, written } from "../values/origin.ts";
 import { boolType, dynamicType } from "../values/type.ts";
 import {
   failure,
@@ -41,7 +41,7 @@ export function pairsOf(collection: TerraformValue): readonly Pair[] | undefined
 
 function keyOrigin(collection: TerraformValue, key: string, element: TerraformValue): Origin {
   const at = "keys" in collection ? collection.keys?.get(key) : undefined;
-  return at ? { by: "writing", at } : element.origin;
+  return at ? descended(collection.origin, written(at)) : element.origin;
 }
 
 export function evaluateFor(expression: For, frame: Frame): Outcome {
@@ -140,9 +140,9 @@ class ObjectBuilder extends Builder {
   readonly #groups = new Map<string, TerraformValue[]>();
 
   override add(frame: Frame): Outcome | undefined {
-    const written = evaluate(this.expression.key!, frame);
-    if (written.form === "failure") return written;
-    const key = keyText(written);
+    const raw = evaluate(this.expression.key!, frame);
+    if (raw.form === "failure") return raw;
+    const key = keyText(raw);
     if (key.form === "failure") return key;
     this.marks |= key.marks;
     const value = evaluate(this.expression.value, frame);

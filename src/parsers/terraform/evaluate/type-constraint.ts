@@ -16,6 +16,7 @@ import {
 import { type Failure, failure, type TerraformValue } from "../values/value.ts";
 import { evaluate } from "./expression.ts";
 import type { Frame } from "./frame.ts";
+import { decidedAt } from "./origin-of-name.ts";
 
 const simpleTypes: Readonly<Record<string, TerraformType>> = {
   string: stringType,
@@ -99,7 +100,7 @@ function readAttribute(
   if (outcome?.form === "failure") return outcome;
   const converted = outcome && convert(outcome, type);
   if (converted?.form === "failure") return converted;
-  optional.set(name, converted);
+  optional.set(name, converted && decidedAt(converted, `default of the attribute ${name}`));
   return undefined;
 }
 
