@@ -50,8 +50,7 @@ export function tierOfName(name: string): Tier | undefined {
 
 function wordsOf(name: string): string[] {
   return name
-    .replace(/([\p{Ll}])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ")
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());
