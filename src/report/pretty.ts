@@ -7,6 +7,7 @@ import type { FormatOptions } from "./format.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { harmlessInLog } from "./harmless.ts";
 import { summarize } from "./summary.ts";
+import { placeName, reasonsOf } from "./trail.ts";
 import { listUndecided } from "./undecided.ts";
 import { displayWidth, wrap } from "./width.ts";
 import { inEnvironments } from "./wording.ts";
@@ -78,9 +79,10 @@ class Painter {
   }
 
   trail(): void {
-    for (const [index, step] of this.#finding.trail.entries()) {
-      const words = `${index === 0 ? "because" : "and"} ${stepWords(step)}`;
-      this.#parts.push({ words, frame: this.#frame(step.at) });
+    const { at, trail } = this.#finding;
+    for (const [index, reason] of reasonsOf(at, trail).entries()) {
+      const words = `${index === 0 ? "because" : "and"} ${reason.words}`;
+      this.#parts.push({ words, frame: this.#frame(reason.at) });
     }
   }
 
@@ -128,28 +130,9 @@ class Painter {
   }
 }
 
-/** What a step says, as a clause after "because": a name leads somewhere, anything else speaks for itself. */
-function stepWords(step: Step): string {
-  const text = harmlessInLog(step.text);
-  const { file, start } = step.at;
-  if (!text.includes(" ")) return `${text} comes from ${placeName(step.at)}`;
-  const name = harmlessInLog(file);
-  if (text.endsWith(name)) return `${clause(text)}:${start.line}:${start.column}`;
-  return `${clause(text)}, ${placeName(step.at)}`;
-}
-
 /** A related place; what it is, unless that only repeats the place. */
 function relatedWords(step: Step): string {
   return step.text.endsWith(step.at.file) ? placeName(step.at) : `${placeName(step.at)}, ${harmlessInLog(step.text)}`;
-}
-
-function clause(text: string): string {
-  if (text.startsWith("default ")) return `it is the ${text}`;
-  return text.startsWith("set ") ? `it is ${text}` : text;
-}
-
-function placeName({ file, start }: Place): string {
-  return `${harmlessInLog(file)}:${start.line}:${start.column}`;
 }
 
 function showFailure(failure: Failure, { style, width }: FormatOptions): string {

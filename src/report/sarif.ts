@@ -1,4 +1,4 @@
-import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import type { CodeFlow, Location, Log, Notification, Result, Run } from "sarif";
 import type { Finding } from "../engine/finding.ts";
 import type { Failure, Report } from "../engine/report.ts";
 import type { Texts } from "../model/files.ts";

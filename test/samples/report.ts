@@ -56,9 +56,7 @@ function setIn(environment: Environment): Step {
   return { at: find(file, "true"), text: `set in ${file}` };
 }
 
-function variable(environment: Environment): Step {
-  return { ...setIn(environment), text: "var.public_ip" };
-}
+const usesVariable: Step = { at: find("infra/main.tf", "var.public_ip"), text: "var.public_ip" };
 
 const findings: readonly Finding[] = [
   {
@@ -81,8 +79,8 @@ const findings: readonly Finding[] = [
     message: 'The nodes of the compute cluster "training" get public IP addresses.',
     help: "Set node_public_ip_enabled = false, and give the compute a subnet.",
     at: find("infra/main.tf", "var.public_ip"),
-    trail: [variable(prod)],
-    related: [variable(prod), setIn(dev)],
+    trail: [usesVariable, setIn(prod)],
+    related: [setIn(prod), setIn(dev)],
     environments: [dev, prod],
     resource: cluster,
     attribute: "publicIp",
