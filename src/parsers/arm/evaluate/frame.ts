@@ -1,0 +1,89 @@
+import type { Place, SourceText } from "../../../model/place.ts";
+import type { Step } from "../../../model/tree.ts";
+import { excerptOf } from "../../json/escapes.ts";
+import type { JsonNode, JsonString } from "../../json/syntax.ts";
+import type { Expression } from "../read/expression.ts";
+import type { Run } from "./run.ts";
+import type { Scope } from "./scope.ts";
+import { unknown, type Value } from "./value.ts";
+
+/** Where an expression is evaluated: what its names mean, and the string it stands in. */
+export interface Frame {
+  readonly run: Run;
+  readonly scope: Scope;
+  readonly source: SourceText;
+  readonly string: JsonString | undefined;
+  readonly copies: Copy | undefined;
+  readonly lambdas: LambdaVariable | undefined;
+  /** Inside a user function, its arguments: there are no other parameters. */
+  readonly args: ReadonlyMap<string, Value> | undefined;
+}
+
+/** The iteration of a copy loop, and those around it. */
+export interface Copy {
+  readonly name: string;
+  /** Undefined when nobody knows how many iterations there are. */
+  readonly index: number | undefined;
+  readonly loop: "resource" | "value";
+  readonly outer: Copy | undefined;
+}
+
+export interface LambdaVariable {
+  readonly name: string;
+  readonly value: Value;
+  readonly outer: LambdaVariable | undefined;
+}
+
+/** The place of a part of the string that is being evaluated. */
+export function placeIn(frame: Frame, expression: Pick<Expression, "from" | "to">): Place {
+  const { source, string } = frame;
+  if (!string) return source.place(0, 0);
+  return placeInString(source, string, expression.from, expression.to);
+}
+
+/** The place of a part of a string's value. */
+export function placeInString(source: SourceText, string: JsonString, from: number, to: number): Place {
+  const start = string.from + 1;
+  if (string.to - start - 1 === string.value.length) return source.place(start + from, start + to);
+  return excerptOf(source, string).place(from, to);
+}
+
+/** A step at a part of the string that is being evaluated. */
+export function hopAt(frame: Frame, expression: Expression, text: string): Step {
+  return { at: placeIn(frame, expression), text };
+}
+
+/** A step at a JSON value; it remembers the value, so that a script can be read where it is written. */
+export class LiteralStep implements Step {
+  readonly at: Place;
+  readonly text: string;
+  readonly source: SourceText;
+  readonly node: JsonNode;
+
+  constructor(source: SourceText, node: JsonNode, text: string) {
+    this.at = source.place(node.from, node.to);
+    this.text = text;
+    this.source = source;
+    this.node = node;
+  }
+}
+
+/** Runs one evaluation inside another, as deep as is allowed. */
+export function descend(frame: Frame, expression: Pick<Expression, "from" | "to">, evaluate: () => Value): Value {
+  const { run } = frame;
+  if (run.depth >= deepest) {
+    run.limitReached(
+      placeIn(frame, expression),
+      `Evaluation is nested more than ${deepest} levels deep here and goes no further`,
+    );
+    return unknown("its evaluation is nested too deeply");
+  }
+  run.depth++;
+  try {
+    return evaluate();
+  } finally {
+    run.depth--;
+  }
+}
+
+const deepest = 250;

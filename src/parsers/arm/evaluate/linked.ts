@@ -1,0 +1,52 @@
+import type { Piece } from "../../../model/tree.ts";
+import type { JsonNode, JsonObject } from "../../json/syntax.ts";
+import { find } from "../read/members.ts";
+import type { Template } from "../read/template.ts";
+import type { Unresolved } from "./deployment.ts";
+import type { Frame } from "./frame.ts";
+import { valueOfNode } from "./json-value.ts";
+import { piecesOf } from "./text.ts";
+
+/** The template that a `templateLink` names, if it lies in the project. */
+export function findLinked(properties: JsonObject, frame: Frame): Template | Unresolved {
+  const link = find(properties, "templateLink");
+  const at: JsonNode = link ?? find(properties, "template") ?? properties;
+  if (!link) return { why: "its template is computed", at };
+  const relative = find(link, "relativePath") ?? find(link, "uri");
+  if (!relative) return { why: "its template is not in the project", at };
+  const pieces = piecesOf(valueOfNode(relative, frame, "templateLink"));
+  for (const path of candidates(pieces ?? [])) {
+    const resolved = resolvePath(frame.source.file, path);
+    const document = resolved === undefined ? undefined : frame.run.templates.document(resolved);
+    if (document?.root?.type !== "object") continue;
+    frame.run.templates.linked.add(document.source.file);
+    return frame.run.templates.of(document.source, document.root);
+  }
+  return { why: "its template is not in the project", at };
+}
+
+/**
+ * The relative paths that a link may mean: itself, or what stands behind the unknown address of the place where the
+ * files are put before the deployment.
+ */
+function candidates(pieces: readonly Piece[]): string[] {
+  const paths: string[] = [];
+  for (const piece of pieces) {
+    if (typeof piece !== "string") continue;
+    const path = piece.split("?")[0]!;
+    if (!path.toLowerCase().endsWith(".json") || path.includes("://")) continue;
+    paths.push(path.replace(/^\/+/, ""));
+  }
+  return paths;
+}
+
+/** A path relative to a file; undefined when it leaves the project. */
+export function resolvePath(file: string, relative: string): string | undefined {
+  const parts = file.split("/").slice(0, -1);
+  for (const part of relative.replaceAll("\\", "/").split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join("/");
+}
