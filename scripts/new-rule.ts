@@ -1,5 +1,5 @@
-import { type Mode, readIfThere, say, write } from "./repository.ts";
 import { main as generate } from "./generate.ts";
+import { type Mode, readIfThere, say, write } from "./repository.ts";
 
 /** `npm run new-rule -- group/defect`: both files of a rule, with an example that fails until the rule is written. */
 export async function main(_mode: Mode, rest: readonly string[]): Promise<number> {

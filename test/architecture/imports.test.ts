@@ -82,15 +82,9 @@ describe("layers", () => {
   });
 
   test("the check itself notices a wrong edge", () => {
-    expect(isAllowed({ file: "src/model/value.ts", specifier: "", target: "src/engine/run.ts" })).toBe(
-      false,
-    );
-    expect(
-      isAllowed({ file: "src/engine/run.ts", specifier: "", target: "src/parsers/json/reader.ts" }),
-    ).toBe(false);
-    expect(isAllowed({ file: "src/engine/run.ts", specifier: "", target: "src/model/value.ts" })).toBe(
-      true,
-    );
+    expect(isAllowed({ file: "src/model/value.ts", specifier: "", target: "src/engine/run.ts" })).toBe(false);
+    expect(isAllowed({ file: "src/engine/run.ts", specifier: "", target: "src/parsers/json/reader.ts" })).toBe(false);
+    expect(isAllowed({ file: "src/engine/run.ts", specifier: "", target: "src/model/value.ts" })).toBe(true);
   });
 });
 
