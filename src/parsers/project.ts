@@ -1,7 +1,8 @@
+import { azurermVersions } from "../../data/azurerm-versions.ts";
 import type { Environment, Tier } from "../model/environment.ts";
 import type { Language, Project } from "../model/project.ts";
 import type { Declaration } from "../model/resource.ts";
-import { mapDeclaration } from "./mapping/map.ts";
+import { isWanted, mapDeclaration } from "./mapping/map.ts";
 import type { ParserInput, ParserResult } from "./parser.ts";
 
 interface Reader {
@@ -13,14 +14,27 @@ interface Reader {
 /** The parsers; each is loaded only when a file asks for it. */
 const readers: readonly Reader[] = [
   {
-    reads: /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$|\.json$/,
-    parse: async (input) => (await import("./terraform/index.ts")).parseTerraform(input),
+    reads: /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$/i,
+    parse: async (input) => {
+      const { parseTerraform } = await import("./terraform/index.ts");
+      return parseTerraform(input, { isWanted, knownVersions: azurermVersions });
+    },
+  },
+  {
+    reads: /(?<!\.tf|\.tofu|\.tfvars)\.jsonc?$/i,
+    parse: async (input) => (await import("./arm/index.ts")).parseArm(input),
+  },
+  {
+    reads: /(?<!\.tf|\.tofu|\.tfvars)\.(?:sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown|ya?ml|json)$/i,
+    parse: async (input) => (await import("./commands/all.ts")).parseCommandsAndYaml(input),
   },
 ];
 
 /** Reads all files and gives the resources of every environment; `tiers` overrides tiers by environment name. */
 export async function parseProject(input: ParserInput, tiers: Readonly<Record<string, Tier>>): Promise<Project> {
   const results = await Promise.all(readers.map((reader) => read(reader, input)));
+  const scripts = results.flatMap((result) => result.embedded);
+  if (scripts.length > 0) results.push((await import("./commands/index.ts")).parseEmbedded(scripts, input));
   const inTier = (environment: Environment): Environment => {
     const tier = tiers[environment.name];
     return tier === undefined ? environment : { ...environment, tier };
