@@ -1,4 +1,7 @@
 export const strings: readonly string[] = [
+  'a = "x${"${b}"}"',
+  'a = "x${"y${b}"}${1.50}${-1}${null}${b ? "c" : d}"',
+  'a = ["${"${b}"}", { "${"x"}" = "${1}" }]',
   'a = ""',
   'a = " "',
   'a = "a',
