@@ -3,17 +3,20 @@ import schema from "../../schemas/configuration.schema.json" with { type: "json"
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
 import type { Rule } from "../engine/rule.ts";
 import { suggestRule } from "./configuration.ts";
-import { UsageError } from "./failure.ts";
+import { Refusal } from "./failure.ts";
 import { type Complaint, type Schema, validate } from "./validate.ts";
 
 const mostCharacters = 1_000_000;
 
-/** Reads a configuration; throws a {@link UsageError} that lists everything that is wrong with it, with its places. */
+/** Reads a configuration; throws a {@link Refusal} that lists everything that is wrong with it, with its places. */
 export function readConfiguration(text: string, path: string, rules: readonly Rule[]): Configuration {
-  if (text.length > mostCharacters) throw new UsageError(`The configuration ${path} is larger than 1 MB.`);
+  if (text.length > mostCharacters) throw new Refusal(`The configuration ${path} is larger than 1 MB.`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = document.errors.map(({ pos, message }) => ({ at: pos[0], message: `${message.split("\n")[0]}.` }));
+  const broken = document.errors.map(({ pos, message }) => ({
+    at: pos[0],
+    message: `This is not valid YAML: ${message.split("\n")[0]}.`,
+  }));
   const complaints = broken.length > 0 ? broken : validate(document.contents, schema as Schema);
   refuse(complaints, path, lines);
   const configuration = (document.toJS() ?? {}) as Configuration;
@@ -33,7 +36,7 @@ function refuse(complaints: readonly Complaint[], path: string, lines: LineCount
     const { line, col } = lines.linePos(at);
     return `${path}:${line}:${col}: ${message}`;
   });
-  throw new UsageError(sentences.join("\n"));
+  throw new Refusal(sentences.join("\n"));
 }
 
 /** Where the key at the end of a path stands. */

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
 import type { Severity } from "../engine/level.ts";
 import type { Rule } from "../engine/rule.ts";
-import { UsageError } from "./failure.ts";
+import { Refusal } from "./failure.ts";
 import { suggestion } from "./nearest.ts";
 
 export const configurationName = "ml-lint.yaml";
@@ -26,10 +26,10 @@ export async function findConfiguration(
   try {
     text = readFileSync(path, "utf8");
   } catch {
-    throw new UsageError(`The configuration ${path} cannot be read.`);
+    throw new Refusal(`The configuration ${shortName(path)} cannot be read.`);
   }
   const { readConfiguration } = await import("./configuration-file.ts");
-  const configuration = readConfiguration(text, relative(process.cwd(), path) || path, rules);
+  const configuration = readConfiguration(text, shortName(path), rules);
   return { path, configuration };
 }
 
@@ -39,9 +39,14 @@ function search(start: string, root: string): string | undefined {
     if (existsSync(path)) return path;
     const other = join(folder, "ml-lint.yml");
     if (existsSync(other))
-      throw new UsageError(`The configuration ${other} is not read: rename it to ${configurationName}.`);
+      throw new Refusal(`The configuration ${shortName(other)} is not read: rename it to ${configurationName}.`);
     if (folder === root || dirname(folder) === folder) return undefined;
   }
+}
+
+/** A path as a person at the working directory writes it. */
+function shortName(path: string): string {
+  return relative(process.cwd(), path);
 }
 
 /** The configuration with what the command line says about rules. */
@@ -59,7 +64,7 @@ export function withRuleSettings(
 export function requireRule(name: string, rules: readonly Rule[]): Rule {
   const rule = rules.find((candidate) => candidate.id === name || candidate.aliases?.includes(name));
   if (rule) return rule;
-  throw new UsageError(`There is no rule ${JSON.stringify(name)}.${suggestRule(name, rules)}`);
+  throw new Refusal(`There is no rule ${JSON.stringify(name)}.${suggestRule(name, rules)}`);
 }
 
 /** The rule that was probably meant, also where only the part behind the slash was written. */

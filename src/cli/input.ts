@@ -6,7 +6,7 @@ import type { Scope } from "../report/format.ts";
 import type { InputArguments } from "./arguments.ts";
 import { commandNames } from "./arguments.ts";
 import { findConfiguration, withRuleSettings } from "./configuration.ts";
-import { UsageError } from "./failure.ts";
+import { Refusal } from "./failure.ts";
 import { DiskFiles } from "./files.ts";
 import { nearest } from "./nearest.ts";
 import { nameInProject, projectRoot } from "./root.ts";
@@ -36,6 +36,7 @@ export async function findInput(given: InputArguments, rules: readonly Rule[], d
     else walker.takeFile(nameInProject(place, root));
   }
   const files = new DiskFiles(root);
+  for (const link of walker.links) keepOrReport(link, files);
   const base = found === undefined ? root : dirname(found.path);
   const candidates = await withoutExcluded(walker.paths, configuration.exclude ?? [], nameInProject(base, root));
   return {
@@ -45,6 +46,12 @@ export async function findInput(given: InputArguments, rules: readonly Rule[], d
     scope: { paths: given.paths, files: candidates.length, environments: given.environments },
     today: given.today ?? new Date().toISOString().slice(0, 10),
   };
+}
+
+/** Parsers do not see a link that leads out of the project; the user should hear of it. */
+function keepOrReport(link: string, files: DiskFiles): void {
+  const bytes = files.readBytes(link);
+  if (bytes !== undefined) files.keep(link, bytes);
 }
 
 async function expandPaths(paths: readonly string[], directory: string): Promise<string[]> {
@@ -60,11 +67,11 @@ async function expandPath(path: string, directory: string): Promise<string[]> {
     const { globby } = await import("globby");
     const matches = await globby(path, { cwd: directory, dot: true, absolute: true, ignore: ["**/.git/**"] });
     if (matches.length > 0) return matches.sort();
-    throw new UsageError(`No file matches ${path}.`);
+    throw new Refusal(`No file matches ${path}.`);
   }
   const command = path.includes("/") ? undefined : nearest(path, commandNames);
   const hint = command === undefined ? "" : ` Did you mean the command ${command}?`;
-  throw new UsageError(`There is no file or folder ${path}.${hint}`);
+  throw new Refusal(`There is no file or folder ${path}.${hint}`);
 }
 
 function folderOf(place: string): string {

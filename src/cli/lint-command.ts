@@ -4,13 +4,15 @@ import { rules } from "../../rules/index.ts";
 import type { Failure, Report } from "../engine/report.ts";
 import { lint } from "../lint.ts";
 import { parseProject } from "../parsers/project.ts";
+import { untoldFailures } from "../report/failures.ts";
 import type { FormatOptions } from "../report/format.ts";
 import { harmlessInLog } from "../report/harmless.ts";
 import { asciiMarks, plainStyle, unicodeMarks } from "../report/style.ts";
+import { verdict } from "../report/summary.ts";
 import { enumerate } from "../report/wording.ts";
-import type { FormatChoice, InputArguments, OutputArguments } from "./arguments.ts";
+import type { FormatChoice, FormatName, InputArguments, OutputArguments } from "./arguments.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { UsageError } from "./failure.ts";
+import { Refusal } from "./failure.ts";
 import type { DiskFiles } from "./files.ts";
 import { loadFormat } from "./formats.ts";
 import { findInput, type Input } from "./input.ts";
@@ -18,7 +20,8 @@ import { suggestion } from "./nearest.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
 import { version } from "./version.ts";
 
-const usual: FormatChoice = { name: "pretty", file: undefined };
+/** The formats whose readers are people, or runners that read along. */
+const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azure"];
 
 /** Lints, reports in every format asked for, and returns the exit code. */
 export async function lintCommand(given: InputArguments, output: OutputArguments): Promise<number> {
@@ -27,10 +30,22 @@ export async function lintCommand(given: InputArguments, output: OutputArguments
   const linted = await lint({ files, paths, configuration, environments: given.environments, today, rules, version });
   const report = { ...linted, failures: [...linted.failures, ...unreadable(files)] };
   await requireEnvironments(given.environments, report, input);
-  const formats = output.formats.length === 0 ? [usual] : output.formats;
+  const formats = output.formats.length === 0 ? usualFormats(process.env) : output.formats;
   for (const format of formats) await show(format, report, input, output);
-  if (!formats.some((format) => format.name === "pretty")) nameFailures(report);
+  const shown = formats.filter((format) => format.file === undefined);
+  if (shown.length === 0) sayWhatWasWritten(formats, report);
+  if (!shown.some((format) => format.name === "pretty")) {
+    nameFailures(shown.some((format) => lineFormats.includes(format.name)) ? untoldFailures(report) : report.failures);
+  }
   return exitCodeOf(report, output.failOn);
+}
+
+/** People read along everywhere; the runners of GitHub and Azure also take annotations. */
+function usualFormats(variables: NodeJS.ProcessEnv): FormatChoice[] {
+  const pretty: FormatChoice = { name: "pretty", file: undefined };
+  if (variables.GITHUB_ACTIONS === "true") return [pretty, { name: "github", file: undefined }];
+  if (variables.TF_BUILD === "True") return [pretty, { name: "azure", file: undefined }];
+  return [pretty];
 }
 
 async function show(choice: FormatChoice, report: Report, input: Input, output: OutputArguments): Promise<void> {
@@ -52,6 +67,14 @@ async function formatOptions(choice: FormatChoice, input: Input, output: OutputA
   return { ...usual, page, provenance: provenanceOf(input.files.root) };
 }
 
+const whyNotWritten: Readonly<Record<string, string>> = {
+  EACCES: "permission is denied",
+  EROFS: "the disk is read-only",
+  EISDIR: "it is a folder",
+  EEXIST: "a part of its path is a file",
+  ENOTDIR: "a part of its path is a file",
+};
+
 function writeReport(file: string, text: string): void {
   const full = resolve(file);
   try {
@@ -59,7 +82,8 @@ function writeReport(file: string, text: string): void {
     writeFileSync(full, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`The report ${file} cannot be written (${code}).`);
+    const why = (code && whyNotWritten[code]) ?? `the system says ${code}`;
+    throw new Refusal(`The report ${file} cannot be written: ${why}.`);
   }
 }
 
@@ -80,13 +104,19 @@ async function requireEnvironments(names: readonly string[], report: Report, inp
   const project = await parseProject({ texts: report.texts, paths: input.paths, environments: [] }, {});
   const all = [...environmentNames(project)].sort();
   const near = suggestion(unknown, all) || ` There ${all.length === 1 ? "is" : "are"} ${enumerate(all, 20)}.`;
-  throw new UsageError(`There is no environment ${unknown}.${all.length === 0 ? "" : near}`);
+  throw new Refusal(`There is no environment ${unknown}.${all.length === 0 ? "" : near}`);
 }
 
 function environmentNames({ roots }: Pick<Report, "roots">): Set<string> {
   return new Set(roots.flatMap((root) => root.environments.map((environment) => environment.name)));
 }
 
-function nameFailures({ failures }: Report): void {
+function nameFailures(failures: readonly Failure[]): void {
   for (const { message } of failures) process.stderr.write(`failed: ${harmlessInLog(message)}\n`);
+}
+
+function sayWhatWasWritten(formats: readonly FormatChoice[], report: Report): void {
+  const files = formats.flatMap((format) => format.file ?? []);
+  const found = verdict(report, { style: plainStyle(asciiMarks) });
+  process.stdout.write(`${found} Wrote ${enumerate(files.map(harmlessInLog))}.\n`);
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../model/place.ts";
+import { placeKey } from "../model/place.ts";
 import type { Problem, Project } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Step } from "../model/tree.ts";
@@ -22,7 +22,7 @@ function resourceDocument(resource: Resource): object {
     ...(resource.version !== undefined && { version: resource.version }),
     ...(resource.existing && { existing: true }),
     ...(!existence.certain && { mayNotExist: existence.why }),
-    place: placeDocument(resource.header),
+    place: placeKey(resource.header),
     attributes: attributesDocument(resource.attributes as Readonly<Record<string, Value<unknown>>>),
   };
 }
@@ -36,10 +36,10 @@ function attributesDocument(attributes: Readonly<Record<string, Value<unknown>>>
 
 function valueDocument(value: Value<unknown>): object {
   if (value.state === "absent") {
-    return { state: "absent", ...fallbackDocument(value.fallback), place: placeDocument(value.at) };
+    return { state: "absent", ...fallbackDocument(value.fallback), place: placeKey(value.at) };
   }
   const trail = value.trail.map(stepDocument);
-  const where = { place: placeDocument(value.at), ...(trail.length > 0 && { trail }) };
+  const where = { place: placeKey(value.at), ...(trail.length > 0 && { trail }) };
   if (value.state === "unknown") return { state: "unknown", why: value.why, ...where };
   if (value.sensitive) return { state: "known", sensitive: true, ...where };
   return { state: "known", value: plain(value.value), ...where };
@@ -60,13 +60,9 @@ function plain(value: unknown): unknown {
 }
 
 function problemDocument({ rule, message, at, environments }: Problem): object {
-  return { rule, message, place: placeDocument(at), environments: environments.map(({ name }) => name) };
+  return { rule, message, place: placeKey(at), environments: environments.map(({ name }) => name) };
 }
 
 function stepDocument({ at, text }: Step): object {
-  return { text, place: placeDocument(at) };
-}
-
-function placeDocument({ file, start, end }: Place): object {
-  return { file, start, end };
+  return { text, place: placeKey(at) };
 }

@@ -1,6 +1,7 @@
+import { harmlessInLog } from "../report/harmless.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { exitCodes } from "./exit-code.ts";
-import { UsageError } from "./failure.ts";
+import { Refusal, UsageError } from "./failure.ts";
 import { version } from "./version.ts";
 
 /** Carries out a command line and returns the exit code. */
@@ -8,8 +9,10 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     return await carryOut(readArguments(words));
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\nml-lint --help shows how it is used.\n`);
+    if (!(error instanceof Refusal)) throw error;
+    const hint = error instanceof UsageError ? "ml-lint --help shows how it is used.\n" : "";
+    const message = error.message.split("\n").map(harmlessInLog).join("\n");
+    process.stderr.write(`${message}\n${hint}`);
     return exitCodes.wrongUsage;
   }
 }

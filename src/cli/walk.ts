@@ -29,6 +29,8 @@ interface Folder {
 export class Walker {
   readonly #root: string;
   readonly #found = new Set<string>();
+  /** The files found that are symbolic links: where they lead has to be looked at. */
+  readonly links: string[] = [];
   readonly #rootFolders = new Map<string, readonly IgnoreFile[]>();
 
   constructor(root: string) {
@@ -76,10 +78,13 @@ export class Walker {
   }
 
   #isWanted(entry: Dirent, path: string, rules: readonly IgnoreFile[], reach: Reach): boolean {
-    if (!entry.isFile() && !isLinkToFile(entry, join(this.#root, path))) return false;
     if (interestIn(entry.name) === "never") return false;
-    if (isDeployedThoughIgnored(entry.name)) return true;
-    return reach === "everything" && !ignores(rules, path, false);
+    const isLink = isLinkToFile(entry, join(this.#root, path));
+    if (!entry.isFile() && !isLink) return false;
+    const isTaken = reach === "everything" && !ignores(rules, path, false);
+    if (!isTaken && !isDeployedThoughIgnored(entry.name)) return false;
+    if (isLink) this.links.push(path);
+    return true;
   }
 
   async #ignoresAbove(path: string): Promise<readonly IgnoreFile[]> {

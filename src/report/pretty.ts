@@ -3,6 +3,7 @@ import type { Failure, Report } from "../engine/report.ts";
 import { type Place, placeKey } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
 import { rulePage } from "./documentation.ts";
+import { untoldFailures } from "./failures.ts";
 import type { FormatOptions } from "./format.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { harmlessInLog } from "./harmless.ts";
@@ -27,7 +28,7 @@ export function formatPretty(report: Report, options: FormatOptions): string {
     blocks.push(showFinding(finding, report, options));
   }
   if (options.undecided && report.undecided.length > 0) blocks.push(listUndecided(report.undecided, options));
-  const failures = report.failures.filter((failure) => failure.ours).map((failure) => showFailure(failure, options));
+  const failures = untoldFailures(report).map((failure) => showFailure(failure, options));
   return `${[...blocks, ...failures, summarize(report, options)].join("\n\n")}\n`;
 }
 

@@ -23,15 +23,18 @@ export function summarize(report: Report, options: FormatOptions): string {
 
 function nothingToLint({ scope, width }: FormatOptions): string {
   const place = scope.paths.length === 0 ? "." : enumerate(scope.paths.map(harmlessInLog), 5);
-  const searched = scope.files === 0 ? "there is no file" : `looked into ${count(scope.files, "file")}`;
-  const found =
-    scope.files === 0
-      ? `Found nothing to lint in ${place}: there is no Terraform, ARM, Azure ML or Kubernetes file and no script.`
-      : `Found nothing to lint in ${place}: ${searched}, and none of them is about Azure Machine Learning infrastructure.`;
-  return wrap(found, width).join("\n");
+  return wrap(`Found nothing to lint in ${place}: ${searched(scope.files)}.`, width).join("\n");
 }
 
-function verdict({ findings, counts }: Report, { style }: FormatOptions): string {
+function searched(files: number): string {
+  const subject = "about Azure Machine Learning infrastructure";
+  if (files === 0) return "there is no Terraform, ARM, Azure ML or Kubernetes file and no script";
+  if (files === 1) return `the one file that could be is not ${subject}`;
+  return `none of the ${count(files, "file")} that could be is ${subject}`;
+}
+
+/** What was found, in one line. */
+export function verdict({ findings, counts }: Report, { style }: Pick<FormatOptions, "style">): string {
   const worst = levelOrder.find((level) => counts[level] > 0);
   if (worst === undefined) return style.good("No findings.");
   const files = new Set(findings.map((finding) => finding.at.file)).size;
