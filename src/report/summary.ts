@@ -55,7 +55,7 @@ function describeRoot(root: Root, width: number): string[] {
 
 function openChecks({ undecided }: Report, options: FormatOptions): string {
   const open = count(undecided.length, "check");
-  const are = undecided.length === 1 ? "is" : "are";
-  const how = options.undecided ? "" : " List them with --undecided.";
+  const [are, them] = undecided.length === 1 ? ["is", "it"] : ["are", "them"];
+  const how = options.undecided ? "" : ` List ${them} with --undecided.`;
   return `${open} ${are} undecided, because the files do not say enough.${how}`;
 }
