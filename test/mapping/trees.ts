@@ -1,4 +1,5 @@
 import type { Place } from "../../src/model/place.ts";
+import { type Reference, type Text, textKey } from "../../src/model/reference.ts";
 import type { Declaration, Resource, Source } from "../../src/model/resource.ts";
 import type { Entry, Leaf, List, Mapping, Tree, Undecided } from "../../src/model/tree.ts";
 import type { Value } from "../../src/model/value.ts";
@@ -74,9 +75,12 @@ export function declare(type: string, body: Plain, options: DeclarationOptions =
   };
 }
 
-/** The one resource of a kind that a declaration yields. */
-export function only(declaration: Declaration, kind: string): Resource {
-  const found = mapDeclaration(declaration).filter((resource) => resource.kind === kind);
+/** The one resource of a kind that a declaration yields; `kind:name` tells several of a kind apart. */
+export function only(declaration: Declaration, kindAndName: string): Resource {
+  const [kind, name] = kindAndName.split(":");
+  const found = mapDeclaration(declaration).filter(
+    (resource) => resource.kind === kind && (name === undefined || attributesOf(resource).name === name),
+  );
   if (found.length !== 1) throw new Error(`${found.length} resources of kind ${kind} in ${declaration.type}`);
   return found[0]!;
 }
@@ -92,9 +96,29 @@ export function short(value: Value<unknown> | undefined): unknown {
 }
 
 function plainOf(content: unknown): unknown {
+  const reference = content as { readonly by?: string };
+  if (typeof content === "object" && content !== null && reference.by !== undefined) return shortReference(content);
   if (Array.isArray(content)) return content.map((item) => short(item as Value<unknown>));
   if (content instanceof Map) return Object.fromEntries([...content].map(([key, value]) => [key, short(value)]));
   return content;
+}
+
+function shortReference(content: unknown): string {
+  const reference = content as Reference;
+  if (reference.by === "address") return `@${reference.target.address}.${reference.target.attribute}`;
+  if (reference.by === "name") return `name ${textKey(reference.name)}${groupOf(reference.group)}`;
+  return `id ${reference.id.type} ${reference.id.names.map(textKey).join("/")}${groupOf(reference.id.group)}`;
+}
+
+function groupOf(group: Text | undefined): string {
+  return group ? ` in ${textKey(group)}` : "";
+}
+
+/** An id in a resource group. */
+export function idOf(type: string, ...names: string[]): string {
+  const [namespace, ...types] = type.split("/");
+  const path = types.map((part, index) => `${part}/${names[index]}`).join("/");
+  return `/subscriptions/s/resourceGroups/rg/providers/${namespace}/${path}`;
 }
 
 /** All attributes of a resource in short. */

@@ -17,7 +17,7 @@ export function strings(...spellings: string[]): Field<Items<string>> {
 export function singleString(...spellings: string[]): Field<Items<string>> {
   return fieldAt(spellings, "a string", (tree) => {
     if (tree.form === "list") return tree.items.map(stringItem);
-    return tree.form === "leaf" || tree.form === "undecided" ? [stringItem(tree)] : undefined;
+    return tree.form === "leaf" ? [stringItem(tree)] : undefined;
   });
 }
 
@@ -34,17 +34,6 @@ export function joined(...fields: readonly Field<Items<string>>[]): Field<Items<
       return first ? { ...first, value: written.flatMap((reading) => reading.value) } : readings[0]!;
     },
   };
-}
-
-/** The strings under one key of each object of a list. */
-export function stringsOfEach(path: string, itemKey: string): Field<Items<string>> {
-  return fieldAt([path], "a list of objects", (tree) => {
-    if (tree.form !== "list") return undefined;
-    return tree.items.map((item) => {
-      const entry = item.form === "mapping" ? item.entries.get(itemKey) : undefined;
-      return entry ? stringItem(entry.value) : stringItem(item);
-    });
-  });
 }
 
 /** The keys of a map. */

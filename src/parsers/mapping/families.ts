@@ -1,7 +1,7 @@
 import { knownText, parseResourceId, type Reference, type Text } from "../../model/reference.ts";
 import type { Piece } from "../../model/tree.ts";
 import { pairs, settings } from "./collections.ts";
-import { either, type Field, knownOf, locateFirst, type Reading, unfit } from "./field.ts";
+import { either, type Field, knownOf, locateFirst, type Reading, unfit, unknownOf } from "./field.ts";
 import { namedReference, reference, references, textOf } from "./references.ts";
 import { choice, string } from "./scalars.ts";
 import { pathOf } from "./scope.ts";
@@ -99,10 +99,11 @@ function parentOfName(): Field<Reference> {
     paths,
     read(scope) {
       const located = locateFirst(scope, paths);
-      const text = located.written ? textOf(located.tree) : undefined;
-      const { before } = splitAtLastSlash(text ?? []);
-      if (!located.written || before === undefined) return { state: "absent", at: located.header };
-      return knownOf(located.tree, located.key, { by: "name", name: splitAtLastSlash(before).last });
+      if (!located.written) return { state: "absent", at: located.header };
+      const { tree, key } = located;
+      const { before } = splitAtLastSlash(textOf(tree) ?? []);
+      if (before !== undefined) return knownOf(tree, key, { by: "name", name: splitAtLastSlash(before).last });
+      return tree.form === "undecided" ? unknownOf(tree, key) : { state: "absent", at: located.header };
     },
   };
 }
