@@ -1,0 +1,27 @@
+import { defineRule } from "../../src/engine/rule.ts";
+import { certificateOf, settingOf, switchOf, workloadOf } from "../../src/model/extension-settings.ts";
+import { settingsMapName, settingText } from "../../src/model/setting-text.ts";
+
+export default defineRule({
+  on: "extension",
+  title: "A certificate for inference without the host name it is for",
+  severity: { production: "error", "non-production": "error", unclassified: "error" },
+  precision: "very-high",
+  sources: ["terraform", "arm", "command"],
+  tags: ["correctness"],
+  check(extension, context) {
+    if (context.known(workloadOf(extension, "inference")) !== true) return;
+    if (context.known(switchOf(extension, "allowInsecureConnections")) === true) return;
+    // HTTPS cannot do without a certificate, nor a certificate without this name: one that is not known needs it, too.
+    const certificate = certificateOf(extension);
+    if (certificate.state === "absent") return;
+    if (context.known(settingOf(extension, "sslCname")) !== undefined) return;
+    context.rest(certificate);
+    context.report({
+      attribute: "settings",
+      part: "sslCname",
+      message: `${context.subject} serves inference with a certificate but without sslCname, the host name in the scoring URIs.`,
+      help: `Add ${settingText(extension, "sslCname", "<host name on the certificate>")} to ${settingsMapName(extension, "settings")}.`,
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+/** By type, whether Azure Arc connects the clusters of that type. */
+const connectedByType: ReadonlyMap<string, boolean> = new Map([
+  ["managedClusters", false],
+  ["connectedClusters", true],
+]);
+
+const words = { managed: "an AKS cluster", connected: "a cluster that Azure Arc connects" };
+
+export default defineRule({
+  on: "extension",
+  title: "The cluster is of another type than the extension says",
+  severity: { production: "error", "non-production": "error", unclassified: "error" },
+  precision: "high",
+  sources: ["terraform", "command"],
+  tags: ["correctness"],
+  check(extension, context) {
+    const { attributes } = extension;
+    const type = context.known(attributes.clusterType);
+    const connected = type === undefined ? undefined : connectedByType.get(type);
+    if (connected === undefined) return;
+    const clusters = context.follow(attributes.cluster, "kubernetes.cluster");
+    if (clusters.some((cluster) => context.known(cluster.attributes.connected) === connected)) return;
+    const [cluster] = clusters;
+    if (!cluster) return;
+    const inTerraform = extension.source === "azurerm";
+    const means = connected ? words.connected : words.managed;
+    context.report({
+      attribute: inTerraform ? "cluster" : "clusterType",
+      message: `${context.subject} is for ${means}${inTerraform ? "" : `, as ${context.state("clusterType")}`}, and ${cluster.identity.address} is ${connected ? words.managed : words.connected}.`,
+      help: inTerraform
+        ? `Use ${connected ? "azurerm_kubernetes_cluster_extension" : "azurerm_arc_kubernetes_cluster_extension"} for ${cluster.identity.address}.`
+        : `Write ${context.setting("clusterType", connected ? "managedClusters" : "connectedClusters")}.`,
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+const ownNamespace = "azureml";
+
+export default defineRule({
+  on: "extension",
+  title: "The extension outside of its namespace or for one namespace only",
+  severity: { production: "error", "non-production": "error", unclassified: "error" },
+  precision: "very-high",
+  sources: ["terraform", "arm", "command"],
+  tags: ["correctness"],
+  check(extension, context) {
+    const { attributes } = extension;
+    const target = context.written(attributes.targetNamespace);
+    const scope = context.written(attributes.scope);
+    if (scope === "namespace" || target !== undefined) {
+      context.report({
+        attribute: target === undefined ? "scope" : "targetNamespace",
+        message: `${context.subject} asks for the scope of ${target === undefined ? "a namespace" : `the namespace "${target}"`}, and the AzureML extension installs for the whole cluster only.`,
+        help: target === undefined ? `Set ${context.setting("scope", "cluster")}.` : "Remove it; the scope of a cluster is the default.",
+      });
+      return;
+    }
+    const namespace = context.written(attributes.releaseNamespace);
+    if (namespace === undefined || namespace === ownNamespace) return;
+    context.report({
+      attribute: "releaseNamespace",
+      message: `${context.subject} wants to be released into the namespace "${namespace}", and the AzureML extension lives in ${ownNamespace} only.`,
+      help: `Set ${context.setting("releaseNamespace", ownNamespace)}, or leave it out.`,
+    });
+  },
+});
