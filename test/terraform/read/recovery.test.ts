@@ -95,7 +95,8 @@ test.each([
 });
 
 test.each([
-  ["blocks that never close", `${"a {\n".repeat(150)}${"b = 1\n".repeat(200_000)}`],
+  ["blocks that never close", `${"a {\n".repeat(150)}${"b {}\n".repeat(40_000)}`],
+  ["attributes that stand again and again", "a = 1\n".repeat(200_000)],
   ["heredocs that never close", Array.from({ length: 20_000 }, (_, at) => `a${at} = <<M${at}`).join("\n")],
   ["broken lines", "a = = 1\n".repeat(200_000)],
   ["stray braces", "}\n".repeat(200_000)],

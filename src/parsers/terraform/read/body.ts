@@ -47,7 +47,7 @@ function readAttribute(scanner: Scanner, body: OpenBody, name: string, nameRange
   const expression = readExpression(scanner);
   if (isTaken(body, name)) {
     const message = `Expected each attribute once, found "${name}" a second time`;
-    scanner.problems.push({ message, from: nameRange.from, to: nameRange.to });
+    scanner.report({ message, from: nameRange.from, to: nameRange.to });
     return;
   }
   body.names?.add(name);

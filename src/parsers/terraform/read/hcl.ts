@@ -71,5 +71,5 @@ function skipStrayBrace(scanner: Scanner, body: OpenBody): void {
   const block = body.blocks.at(-1);
   if (block?.broken) return;
   if (block) block.broken = true;
-  scanner.problems.push({ message: 'Expected no "}" here, since no block is open', from, to: from + 1 });
+  scanner.report({ message: 'Expected no "}" here, since no block is open', from, to: from + 1 });
 }

@@ -1,11 +1,8 @@
-import { CLOSE_BRACE, EQUALS, identifierEnd, MINUS, OPEN_BRACE, QUOTE, SPACE, TAB } from "./characters.ts";
-import type { Scanner, SyntaxFailure } from "./scanner.ts";
+import { CLOSE_BRACE, EQUALS, HASH, identifierEnd, MINUS, OPEN_BRACE, QUOTE, SPACE, TAB } from "./characters.ts";
+import { maximumProblems, type Scanner, type SyntaxFailure } from "./scanner.ts";
 
 /** How many searches to the end of the file may be in vain: more would make reading quadratic. */
 const maximumFarSearches = 10;
-/** After so many problems the rest of a file is left unread. */
-const maximumProblems = 100;
-
 /** Finds where reading goes on after an item of the file that could not be read. */
 export class Recovery {
   readonly #scanner: Scanner;
@@ -37,12 +34,19 @@ export class Recovery {
     const indentation = firstOfLine(text, itemLine) - itemLine;
     let line = reach === "block" ? itemLine : lineStart(text, Math.min(problem.from, end));
     if (line <= item) line = lineAfter(text, itemLine);
+    let comments = -1;
     while (line < end) {
       const first = firstOfLine(text, line);
+      if (startsComment(text, first)) {
+        if (comments < 0) comments = first;
+        line = lineAfter(text, line);
+        continue;
+      }
       if (first - line <= indentation) {
         if (text.charCodeAt(first) === CLOSE_BRACE) return lineAfter(text, first) - 1;
-        if (startsItem(text, first)) return first;
+        if (startsItem(text, first)) return comments < 0 ? first : comments;
       }
+      comments = -1;
       line = this.#lineAfterHeredoc(line);
     }
     return end;
@@ -83,6 +87,10 @@ function firstOfLine(text: string, line: number): number {
   let at = line;
   while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) at++;
   return at;
+}
+
+function startsComment(text: string, at: number): boolean {
+  return text.charCodeAt(at) === HASH || text.startsWith("//", at);
 }
 
 /** Whether a line looks like the first one of an attribute or a block. */

@@ -1,7 +1,7 @@
 import type { Stretch } from "../../../model/place.ts";
 import type { Expression } from "./syntax.ts";
 
-/** Where an offset of a string's content stands in the file. */
+/** Where an offset of a string's content stands in the file: nothing in a string is left out, so ends map as starts do. */
 export function outward(stretches: readonly Stretch[], offset: number): number {
   let low = 0;
   let high = stretches.length - 1;
@@ -24,13 +24,8 @@ function relocateNode(node: unknown, stretches: readonly Stretch[]): unknown {
   if (typeof node !== "object" || node === null) return node;
   const moved: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
-    if (key === "from") moved[key] = outward(stretches, value as number);
-    else if (key === "to") moved[key] = endOutward(stretches, value as number, (node as { from: number }).from);
+    if (key === "from" || key === "to") moved[key] = outward(stretches, value as number);
     else moved[key] = relocateNode(value, stretches);
   }
   return moved;
-}
-
-function endOutward(stretches: readonly Stretch[], to: number, from: number): number {
-  return to > from ? outward(stretches, to - 1) + 1 : outward(stretches, to);
 }

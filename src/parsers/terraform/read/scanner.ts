@@ -5,6 +5,8 @@ import type { Comment, SyntaxProblem } from "./syntax.ts";
 const maximumNesting = 200;
 /** How high the tree of one expression may grow: long chains of operators lean to the left. */
 const maximumHeight = 500;
+/** After so many problems the rest of a file is left unread. */
+export const maximumProblems = 100;
 
 /**
  * How much of the file was read in vain: up to the problem, or beyond it to the end of the file, looking for the end of a
@@ -105,6 +107,12 @@ export class Scanner {
     if (this.height > maximumHeight) {
       this.fail(`This expression is more than ${maximumHeight} operations deep`, from, from + 1);
     }
+  }
+
+  /** Records a problem that costs only what it covers; too many of them end the reading. */
+  report(problem: SyntaxProblem): void {
+    if (this.problems.length >= maximumProblems) throw new SyntaxFailure(problem, "problem");
+    this.problems.push(problem);
   }
 
   fail(message: string, from: number = this.at, to: number = from, reach: Reach = "problem"): never {
