@@ -39,13 +39,12 @@ function declareCopies(
   if (!copy) return declareOne(resource, standpoint, "", shared);
   const name = findText(copy, "name") ?? "";
   const count = copyCount(copy, frame, name);
-  const iteration = (index: number | undefined): Standpoint => {
+  const iteration = (index: Copy["index"]): Standpoint => {
     const copies: Copy = { name: name.toLowerCase(), index, loop: "resource", outer: frame.copies };
     return { ...standpoint, frame: { ...frame, copies } };
   };
   if (typeof count !== "number") {
-    const why = count.form === "unknown" ? count.why : "the number of copies is not known";
-    return declareOne(resource, uncertainly(iteration(undefined), why), "", shared);
+    return declareOne(resource, uncertainly(iteration(count), count.why), "", shared);
   }
   const declarations: Declaration[] = [];
   for (let index = 0; index < count && frame.run.resources < limits.resources; index++) {

@@ -36,9 +36,7 @@ export function elementOf(object: Value, index: Value, safe: boolean): Value {
   if (index.form === "scalar" && typeof index.value === "string") return memberOf(object, index.value, safe);
   if (index.form !== "scalar" || typeof index.value !== "number") {
     if (index.form !== "unknown") return unknown("a list is indexed by something that is no number");
-    const pieces = object.form === "dictionary" ? piecesOf(index) : undefined;
-    const why = pieces ? `a property is read whose name is not known: ${index.why}` : index.why;
-    return restingOn(unknown(why, `${tokenOf(object)}[${index.token}]`), [object, index]);
+    return restingOn(unknown(index.why, `${tokenOf(object)}[${index.token}]`), [object, index]);
   }
   if (object.form === "sequence") return itemAt(object, index.value, safe);
   if (object.form === "unknown") return unknownItem(object, index.value);

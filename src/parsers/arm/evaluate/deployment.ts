@@ -60,7 +60,7 @@ function textOf(pieces: readonly Piece[]): string {
 }
 
 function iterationKey(copies: Copy | undefined): string {
-  return copies ? `${copies.index ?? "?"},${iterationKey(copies.outer)}` : "";
+  return copies ? `${typeof copies.index === "number" ? copies.index : "?"},${iterationKey(copies.outer)}` : "";
 }
 
 function open(node: JsonObject, frame: Frame, standing: Standing): Deployment | Unresolved {

@@ -5,7 +5,7 @@ import type { JsonNode, JsonString } from "../../json/syntax.ts";
 import type { Expression } from "../read/expression.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import { unknown, type Value } from "./value.ts";
+import { type Unknown, unknown, type Value } from "./value.ts";
 
 /** Where an expression is evaluated: what its names mean, and the string it stands in. */
 export interface Frame {
@@ -22,8 +22,8 @@ export interface Frame {
 /** The iteration of a copy loop, and those around it. */
 export interface Copy {
   readonly name: string;
-  /** Undefined when nobody knows how many iterations there are. */
-  readonly index: number | undefined;
+  /** The number of the iteration, or why nobody knows how many there are. */
+  readonly index: number | Unknown;
   readonly loop: "resource" | "value";
   readonly outer: Copy | undefined;
 }

@@ -7,7 +7,17 @@ import { nameOfValue } from "./access.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Copy, type Frame, LiteralStep } from "./frame.ts";
 import { limits, written } from "./run.ts";
-import { Cell, dictionary, type NamedCell, scalar, sequence, unknown, type Value, withOrigin } from "./value.ts";
+import {
+  Cell,
+  dictionary,
+  type NamedCell,
+  scalar,
+  sequence,
+  type Unknown,
+  unknown,
+  type Value,
+  withOrigin,
+} from "./value.ts";
 
 /** The value of a JSON node whose strings may be expressions; `words` say what it is, for trails. */
 export function valueOfNode(node: JsonNode, frame: Frame, words: string): Value {
@@ -101,7 +111,7 @@ export function valueOfCopy(copy: JsonObject, name: string, frame: Frame, words:
 }
 
 /** How often a loop is run, within the bound; else why that is unknown. */
-export function copyCount(copy: JsonObject, frame: Frame, name: string): number | Value {
+export function copyCount(copy: JsonObject, frame: Frame, name: string): number | Unknown {
   const node = find(copy, "count");
   if (!node) return unknown(`the copy loop "${name}" has no count`);
   const count = valueOfNode(node, frame, "count");

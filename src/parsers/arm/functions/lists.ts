@@ -118,7 +118,7 @@ function containsIn(container: Value, item: Value): boolean | string | undefined
     }
     return undecided ? undefined : false;
   }
-  if (item.form === "unknown") return undefined;
+  if (item.form === "unknown" || (container.form === "unknown" && item.form !== "scalar")) return undefined;
   if (item.form !== "scalar" || item.value === null) return "what it looks for is no text";
   if (container.form === "dictionary") {
     return container.entries.has(String(item.value).toLowerCase()) || (container.open ? undefined : false);

@@ -1,5 +1,5 @@
 import type { Copy } from "../evaluate/frame.ts";
-import { type Known, scalar, unknown, type Value } from "../evaluate/value.ts";
+import { type Known, restingOn, scalar, unknown, type Value } from "../evaluate/value.ts";
 import { type Builtin, type CallSite, computed } from "./call-site.ts";
 
 export const numberFunctions: Readonly<Record<string, Builtin>> = {
@@ -65,8 +65,8 @@ function runCopyIndex(call: CallSite): Value {
   const copy = loopOf(call.frame.copies, name);
   if (!copy)
     return call.invalid(name === undefined ? "it stands in no copy loop" : `there is no copy loop "${name}" around it`);
-  if (copy.index === undefined) return unknown("the number of copies is not known", `copyindex(${copy.name})`);
-  return scalar(copy.index + offset);
+  if (typeof copy.index === "number") return scalar(copy.index + offset);
+  return restingOn(unknown(copy.index.why, `copyindex(${copy.name})`), [copy.index]);
 }
 
 /** Without a name it is the loop of the resource. */

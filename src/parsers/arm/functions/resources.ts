@@ -105,10 +105,11 @@ function runExtensionId(call: CallSite): Value {
 function identifier(call: CallSite, values: readonly Value[], at: number, scope: readonly Piece[]): Value {
   const type = values[at]!;
   if (type.form !== "scalar" || typeof type.value !== "string") return call.undecided(values);
-  const names = namesOf(values.slice(at + 1), nameCount(type.value));
+  const written = type.value.replace(/\/+$/, "");
+  const names = namesOf(values.slice(at + 1), nameCount(written));
   if (!names) return call.undecided(values, "the names of a resource id are not known");
-  const path = providerPath(type.value, names);
-  if (!path) return call.invalid(`its names do not fit the type ${type.value}`);
+  const path = providerPath(written, names);
+  if (!path) return call.invalid(`its names do not fit the type ${written}`);
   return restingOn(idValue([...scope, ...path]), values);
 }
 
