@@ -98,13 +98,12 @@ export class Links {
     environment: Environment,
   ): Pointing<K> {
     const inverse = this.#inverseOf(kind, attribute, resource.kind);
-    const visible = new Set(this.of(kind, resource, environment) as readonly Resource[]);
+    const visible = this.#visible(kind, resource, environment);
     const pointing = (inverse.pointing.get(resource) ?? []).filter((candidate) => visible.has(candidate));
-    const open = inverse.open.find((candidate) => visible.has(candidate.resource));
     return {
       resources: pointing.filter(({ existence }) => existence.certain) as Resource<K>[],
       uncertain: pointing.filter(({ existence }) => !existence.certain) as Resource<K>[],
-      unresolved: open?.why ?? this.#unread.get(resource.identity.root),
+      unresolved: openAmong(inverse, visible) ?? this.#unread.get(resource.identity.root),
     };
   }
 
@@ -185,7 +184,7 @@ export class Links {
     const key = `${kind}\0${attribute}\0${targetKind}`;
     const known = this.#inverse.get(key);
     if (known) return known;
-    const inverse: Inverse = { pointing: new Map(), open: [] };
+    const inverse: Inverse = { pointing: new Map(), open: [], openByPool: new Map() };
     this.#inverse.set(key, inverse);
     for (const resource of this.#byKind.get(kind)?.resources ?? []) {
       if (resource.existing) continue;
@@ -209,16 +208,24 @@ export class Links {
 interface Inverse {
   readonly pointing: Map<Resource, Resource[]>;
   readonly open: { readonly resource: Resource; readonly why: string }[];
+  /** Why one of a pool's resources leaves it open; looked for once. */
+  readonly openByPool: Map<NamedPool, string | undefined>;
 }
 
 /** Resources of one kind, found by name without looking at all of them. */
 class NamedPool {
   readonly resources: Resource[] = [];
+  #members: Set<Resource> | undefined;
   #byName: Map<string, NamedResource[]> | undefined;
   #unnamed: NamedResource[] = [];
 
   add(resource: Resource): void {
     this.resources.push(resource);
+  }
+
+  has(resource: Resource): boolean {
+    this.#members ??= new Set(this.resources);
+    return this.#members.has(resource);
   }
 
   /** Those that may have a name: with exactly it, or whose name is not wholly known. */
@@ -240,6 +247,13 @@ class NamedPool {
     }
     return byName;
   }
+}
+
+function openAmong(inverse: Inverse, pool: NamedPool): string | undefined {
+  if (!inverse.openByPool.has(pool)) {
+    inverse.openByPool.set(pool, inverse.open.find((candidate) => pool.has(candidate.resource))?.why);
+  }
+  return inverse.openByPool.get(pool);
 }
 
 function referencesOf(resource: Resource, attribute: string): Value<Reference>[] {

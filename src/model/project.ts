@@ -10,8 +10,19 @@ export interface Project {
   readonly resources: readonly Resource[];
   /** What the parsers could not read, resolve or finish. May grow while attributes are computed. */
   readonly problems: readonly Problem[];
+  /** Comments that speak to ml-lint. */
+  readonly comments: readonly Comment[];
   /** How many files of each language were linted. */
   readonly files: ReadonlyMap<Language, number>;
+}
+
+/** A comment that speaks to ml-lint, with what it stands above or beside. */
+export interface Comment {
+  readonly at: Place;
+  /** Without its marker. */
+  readonly text: string;
+  /** Findings whose place starts here are meant; for a module call also those made through the call. */
+  readonly covers: Place;
 }
 
 export type Language = "terraform" | "arm" | "plan" | "commands" | "settings" | "kubernetes" | "azureml";

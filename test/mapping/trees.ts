@@ -6,7 +6,14 @@ import type { Value } from "../../src/model/value.ts";
 import { mapDeclaration } from "../../src/parsers/mapping/map.ts";
 
 /** A body as a plain object: every node gets a line of its own, in the order of writing. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain } | Undecided;
+export type Plain =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Plain[]
+  | { readonly [key: string]: Plain | undefined }
+  | Undecided;
 
 export function unknown(why = "it is decided at apply", more: Partial<Undecided> = {}): Undecided {
   return { form: "undecided", why, at: placeAt(0), trail: [], ...more };
@@ -29,15 +36,17 @@ export function treeOf(plain: Plain, lines: { next: number } = { next: 1 }): Tre
     const list: List = { form: "list", at, trail: [], items: plain.map((item) => treeOf(item as Plain, lines)) };
     return list;
   }
-  if (typeof plain === "object" && plain !== null) return mappingOf(plain as { readonly [key: string]: Plain }, lines);
+  if (typeof plain === "object" && plain !== null)
+    return mappingOf(plain as { readonly [key: string]: Plain | undefined }, lines);
   const leaf: Leaf = { form: "leaf", at: placeAt(lines.next++), trail: [], value: plain as Leaf["value"] };
   return leaf;
 }
 
-function mappingOf(plain: { readonly [key: string]: Plain }, lines: { next: number }): Mapping {
+function mappingOf(plain: { readonly [key: string]: Plain | undefined }, lines: { next: number }): Mapping {
   const header = placeAt(lines.next++);
   const entries = new Map<string, Entry>();
   for (const [key, value] of Object.entries(plain)) {
+    if (value === undefined) continue;
     entries.set(key, { key: placeAt(lines.next), value: treeOf(value, lines) });
   }
   return { form: "mapping", at: header, trail: [], header, entries };

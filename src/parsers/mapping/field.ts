@@ -115,6 +115,18 @@ export function mapped<T, U>(
   };
 }
 
+/** A content that stands for nothing, such as the client id `msi`, counts as not written. */
+export function absentWhen<T>(field: Field<T>, standsForNothing: (content: T) => boolean): Field<T> {
+  return {
+    paths: field.paths,
+    read(scope) {
+      const reading = field.read(scope);
+      if (reading.state !== "known" || !standsForNothing(reading.value)) return reading;
+      return { state: "absent", at: reading.at };
+    },
+  };
+}
+
 /** The source has no such attribute; a rule treats it as undecidable, for this reason. */
 export function notExpressible(why: string): Field<never> {
   return {

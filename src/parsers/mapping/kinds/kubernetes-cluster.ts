@@ -1,6 +1,6 @@
 import { strings } from "../collections.ts";
 import { arm, azurerm, command } from "../families.ts";
-import { constant, fieldAt, leafOf, nothing } from "../field.ts";
+import { absentWhen, constant, nothing } from "../field.ts";
 import { boolean, choice, not, presence, string } from "../scalars.ts";
 import { defineMapping, type Fields } from "../surface.ts";
 
@@ -29,10 +29,10 @@ const managedElsewhere: Omit<
 };
 
 /** The client id `msi` stands for a managed identity. */
-const armServicePrincipal = fieldAt(["properties.servicePrincipalProfile.clientId"], "a string", (tree) => {
-  const clientId = leafOf(tree);
-  return typeof clientId === "string" ? (clientId.toLowerCase() === "msi" ? "" : clientId) : undefined;
-});
+const armServicePrincipal = absentWhen(
+  string("properties.servicePrincipalProfile.clientId"),
+  (clientId) => clientId.toLowerCase() === "msi",
+);
 
 export const kubernetesCluster = defineMapping("kubernetes.cluster", {
   azurerm: [
