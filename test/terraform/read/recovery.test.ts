@@ -101,6 +101,7 @@ test.each([
   ["broken lines", "a = = 1\n".repeat(200_000)],
   ["stray braces", "}\n".repeat(200_000)],
   ["marks of heredocs in broken lines", `a = = 1\n${"  <<M\n".repeat(100_000)}`],
+  ["a long rest of a broken block", `a {\n  b = = 1\n${"  c = 1\n".repeat(200_000)}}\n`],
   ["comments that never close", "a = /* b\n".repeat(100_000)],
   ["escapes", `a = "${"\\n".repeat(500_000)}"`],
   ["dollars", `a = "${"$".repeat(1_000_000)}"`],

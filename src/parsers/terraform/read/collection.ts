@@ -135,7 +135,7 @@ function readFor(scanner: Scanner, from: number, closing: number, newlineEnds: b
   let key: Expression | undefined;
   let value = read();
   if (isArrow(scanner)) {
-    if (closing === CLOSE_BRACKET) scanner.expected('no "=>" in a for expression that makes a list');
+    if (closing === CLOSE_BRACKET) scanner.expected('"if" or "]", since a list has no keys');
     scanner.at += 2;
     key = value;
     value = read();

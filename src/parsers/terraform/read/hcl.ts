@@ -38,7 +38,8 @@ export function parseHcl(source: SourceText): SyntaxFile {
 
 /** Ends the blocks that were open when reading failed. */
 function closeBroken(outermost: OpenBlock | undefined, at: number): void {
-  for (let block = outermost; block?.broken; block = block.body.blocks.at(-1)) {
+  const isOpen = (block: OpenBlock) => block.broken && block.close === block.header.to;
+  for (let block = outermost; block && isOpen(block); block = block.body.blocks.at(-1)) {
     block.close = at;
     block.to = at;
     block.body.to = at;

@@ -3,6 +3,7 @@ import { maximumProblems, type Scanner, type SyntaxFailure } from "./scanner.ts"
 
 /** How many searches to the end of the file may be in vain: more would make reading quadratic. */
 const maximumFarSearches = 10;
+
 /** Finds where reading goes on after an item of the file that could not be read. */
 export class Recovery {
   readonly #scanner: Scanner;
@@ -56,8 +57,9 @@ export class Recovery {
   #lineAfterHeredoc(line: number): number {
     const { text } = this.#scanner;
     const next = lineAfter(text, line);
-    const open = text.lastIndexOf("<<", next - 1);
-    if (open < line) return next;
+    const opened = text.slice(line, next).lastIndexOf("<<");
+    if (opened < 0) return next;
+    const open = line + opened;
     const from = text.charCodeAt(open + 2) === MINUS ? open + 3 : open + 2;
     const to = identifierEnd(text, from);
     if (to === from || text.slice(to, next).trim() !== "" || this.#farSearches > maximumFarSearches) return next;
