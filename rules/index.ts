@@ -4,12 +4,22 @@ import computeIdleNodes from "./compute/idle-nodes.ts";
 import computeMinAboveMax from "./compute/min-above-max.ts";
 import computePublicIp from "./compute/public-ip.ts";
 import environmentMissingVariable from "./environment/missing-variable.ts";
+import extensionInsecureConnections from "./extension/insecure-connections.ts";
+import extensionNoWorkload from "./extension/no-workload.ts";
+import extensionRouterHaTooFewNodes from "./extension/router-ha-too-few-nodes.ts";
+import extensionRouterNotHa from "./extension/router-not-ha.ts";
+import extensionRouterServiceTypeMissing from "./extension/router-service-type-missing.ts";
+import extensionSslCnameMissing from "./extension/ssl-cname-missing.ts";
+import extensionSslConflict from "./extension/ssl-conflict.ts";
+import extensionSslMissing from "./extension/ssl-missing.ts";
 import identityIdsMissing from "./identity/ids-missing.ts";
 import inferenceFastprodTooFewVcpus from "./inference/fastprod-too-few-vcpus.ts";
 import inferenceSslConflict from "./inference/ssl-conflict.ts";
+import projectInvalidSuppression from "./project/invalid-suppression.ts";
 import projectLimitReached from "./project/limit-reached.ts";
 import projectSyntaxError from "./project/syntax-error.ts";
 import projectUnresolvedModule from "./project/unresolved-module.ts";
+import projectUnusedSuppression from "./project/unused-suppression.ts";
 import registryAdminUser from "./registry/admin-user.ts";
 import storageOldTls from "./storage/old-tls.ts";
 import workspacePublicAccess from "./workspace/public-access.ts";
@@ -20,12 +30,22 @@ export const rules: readonly Rule[] = [
   register("compute/min-above-max", computeMinAboveMax),
   register("compute/public-ip", computePublicIp),
   register("environment/missing-variable", environmentMissingVariable),
+  register("extension/insecure-connections", extensionInsecureConnections),
+  register("extension/no-workload", extensionNoWorkload),
+  register("extension/router-ha-too-few-nodes", extensionRouterHaTooFewNodes),
+  register("extension/router-not-ha", extensionRouterNotHa),
+  register("extension/router-service-type-missing", extensionRouterServiceTypeMissing),
+  register("extension/ssl-cname-missing", extensionSslCnameMissing),
+  register("extension/ssl-conflict", extensionSslConflict),
+  register("extension/ssl-missing", extensionSslMissing),
   register("identity/ids-missing", identityIdsMissing),
   register("inference/fastprod-too-few-vcpus", inferenceFastprodTooFewVcpus),
   register("inference/ssl-conflict", inferenceSslConflict),
+  register("project/invalid-suppression", projectInvalidSuppression),
   register("project/limit-reached", projectLimitReached),
   register("project/syntax-error", projectSyntaxError),
   register("project/unresolved-module", projectUnresolvedModule),
+  register("project/unused-suppression", projectUnusedSuppression),
   register("registry/admin-user", registryAdminUser),
   register("storage/old-tls", storageOldTls),
   register("workspace/public-access", workspacePublicAccess),

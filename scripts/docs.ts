@@ -3,7 +3,7 @@ import { rules } from "../rules/index.ts";
 import type { Severity } from "../src/engine/level.ts";
 import type { Rule } from "../src/engine/rule.ts";
 import { tiers } from "../src/model/environment.ts";
-import { diagnosticOf } from "./example.ts";
+import { diagnosticOf, outputOfExample } from "./example.ts";
 import { main as generate } from "./generate.ts";
 import { type Mode, settle } from "./repository.ts";
 import { parseRulePage } from "./rule-page.ts";
@@ -21,8 +21,20 @@ export async function main(mode: Mode): Promise<number> {
     files.set(`docs/rules/${rule.id}.md`, publishedPage(page, rule));
   }
   files.set("docs/rules/README.md", index());
+  files.set("README.md", await withExampleOutput(readFileSync("README.md", "utf8")));
   const status = settle(mode, files, "npm run docs");
   return status || generate(mode);
+}
+
+/** The rules whose findings the README shows; the rest of the output is left out, the summary is not. */
+const shownInReadme = ["workspace/public-access", "compute/idle-nodes"];
+
+async function withExampleOutput(readme: string): Promise<string> {
+  const output = await outputOfExample("examples/platform", shownInReadme);
+  const begin = "<!-- output of npm start, written by npm run docs -->";
+  const [before, after] = [readme.indexOf(begin), readme.indexOf("<!-- end -->")];
+  if (before < 0 || after < 0) return readme;
+  return `${readme.slice(0, before)}${begin}\n\n\`\`\`text\n${output}\n\`\`\`\n\n${readme.slice(after)}`;
 }
 
 async function withDiagnostic(page: string, rule: Rule): Promise<string> {

@@ -1,3 +1,4 @@
+import { globbySync } from "globby";
 import { rules } from "../rules/index.ts";
 import { page } from "../rules/pages.ts";
 import type { Finding } from "../src/engine/finding.ts";
@@ -7,6 +8,8 @@ import { MemoryFiles } from "../src/model/files.ts";
 import type { FormatOptions } from "../src/report/format.ts";
 import { showFinding } from "../src/report/pretty.ts";
 import { plainStyle, unicodeMarks } from "../src/report/style.ts";
+import { summarize } from "../src/report/summary.ts";
+import { readIfThere, repository } from "./repository.ts";
 import type { Example } from "./rule-page.ts";
 
 /** The date on which every example is linted. */
@@ -52,6 +55,16 @@ export async function diagnosticOf(example: Example, rule: string): Promise<stri
   const report = await lintFiles(filesOf(example));
   const findings = report.findings.filter((finding) => finding.rule === rule);
   return findings.map((finding) => showFinding(finding, report, plainOptions)).join("\n\n");
+}
+
+/** What the command prints on a folder of this repository: the findings of some rules, and the summary of all. */
+export async function outputOfExample(folder: string, shown: readonly string[]): Promise<string> {
+  const paths = globbySync(`${folder}/**`, { cwd: repository });
+  const report = await lintFiles(Object.fromEntries(paths.map((path) => [path, readIfThere(path) ?? ""])));
+  const findings = report.findings.filter((finding) => shown.includes(finding.rule));
+  const options = { ...plainOptions, width: 80, codeWidth: 80 };
+  const parts = findings.map((finding) => showFinding(finding, report, options));
+  return [...parts, "…", summarize(report, options)].join("\n\n");
 }
 
 export function filesOf(example: Example): Record<string, string> {

@@ -7,6 +7,7 @@ import { crashFailures, type Report } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
 import { runRules } from "./engine/run.ts";
 import { optionsOf, severitiesOf } from "./engine/severity.ts";
+import { applySuppressions } from "./engine/suppression.ts";
 import { type ProjectFiles, Texts } from "./model/files.ts";
 import { parseProject } from "./parsers/project.ts";
 
@@ -32,13 +33,16 @@ export async function lint(input: LintInput): Promise<Report> {
   const project = await parseProject({ texts, paths: input.paths, environments }, tiers);
   const severities = severitiesOf(rules, configuration);
   const outcomes = runRules(project, rules.filter(severities.isEverOn), today, optionsOf(rules, configuration));
-  const findings = [
+  const made = [
     ...outcomes.flatMap((outcome) => mergeFindings(outcome, severities.of)),
     ...problemFindings(project.problems, severities),
-  ].sort(compareFindings);
+  ];
+  const { findings: kept, suppressed } = applySuppressions(made, project.comments, rules, today);
+  const findings = kept.sort(compareFindings);
   return {
     version,
     findings,
+    suppressed,
     undecided: outcomes.flatMap(mergeUndecided),
     roots: project.roots,
     files: project.files,

@@ -14,6 +14,10 @@ export interface ReportDocument {
     warnings: number;
     notes: number;
     /**
+     * Findings that a comment suppresses.
+     */
+    suppressed: number;
+    /**
      * Checks that wait for something unknown.
      */
     undecided: number;

@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { rules } from "../../rules/index.ts";
 import type { Failure, Report } from "../engine/report.ts";
-import { lint } from "../lint.ts";
-import { parseProject } from "../parsers/project.ts";
+import { Texts } from "../model/files.ts";
 import { untoldFailures } from "../report/failures.ts";
 import type { FormatOptions } from "../report/format.ts";
 import { harmlessInLog } from "../report/harmless.ts";
@@ -25,10 +23,9 @@ const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azur
 
 /** Lints, reports in every format asked for, and returns the exit code. */
 export async function lintCommand(given: InputArguments, output: OutputArguments): Promise<number> {
-  const input = await findInput(given, rules, process.cwd());
-  const { files, paths, configuration, today } = input;
-  const linted = await lint({ files, paths, configuration, environments: given.environments, today, rules, version });
-  const report = { ...linted, failures: [...linted.failures, ...unreadable(files)] };
+  const input = await findInput(given, process.cwd());
+  const linted = input.paths.length === 0 ? emptyReport(input) : await lintInput(input, given.environments);
+  const report = { ...linted, failures: [...linted.failures, ...unreadable(input.files)] };
   await requireEnvironments(given.environments, report, input);
   const formats = output.formats.length === 0 ? usualFormats(process.env) : output.formats;
   for (const format of formats) await show(format, report, input, output);
@@ -38,6 +35,27 @@ export async function lintCommand(given: InputArguments, output: OutputArguments
     nameFailures(shown.some((format) => lineFormats.includes(format.name)) ? untoldFailures(report) : report.failures);
   }
   return exitCodeOf(report, output.failOn);
+}
+
+/** What lints is loaded only when there is something to lint. */
+async function lintInput(input: Input, environments: readonly string[]): Promise<Report> {
+  const [{ lint }, { rules }] = await Promise.all([import("../lint.ts"), import("../../rules/index.ts")]);
+  return lint({ ...input, environments, rules, version });
+}
+
+function emptyReport({ files }: Input): Report {
+  return {
+    version,
+    findings: [],
+    suppressed: [],
+    undecided: [],
+    roots: [],
+    files: new Map(),
+    counts: { error: 0, warning: 0, note: 0 },
+    rules: new Map(),
+    failures: [],
+    texts: new Texts(files),
+  };
 }
 
 /** People read along everywhere; the runners of GitHub and Azure also take annotations. */
@@ -101,6 +119,7 @@ async function requireEnvironments(names: readonly string[], report: Report, inp
   const found = environmentNames(report);
   const unknown = names.find((name) => !found.has(name));
   if (unknown === undefined || report.roots.length === 0) return;
+  const { parseProject } = await import("../parsers/project.ts");
   const project = await parseProject({ texts: report.texts, paths: input.paths, environments: [] }, {});
   const all = [...environmentNames(project)].sort();
   const near = suggestion(unknown, all) || ` There ${all.length === 1 ? "is" : "are"} ${enumerate(all, 20)}.`;

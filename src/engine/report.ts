@@ -4,12 +4,15 @@ import type { Finding, UndecidedCheck } from "./finding.ts";
 import type { Level } from "./level.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
+import type { SuppressedFinding } from "./suppression.ts";
 
 /** What a run found: all that a format needs, and nothing it would have to compute. */
 export interface Report {
   readonly version: string;
   /** In the order of their places. */
   readonly findings: readonly Finding[];
+  /** What comments suppress. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly undecided: readonly UndecidedCheck[];
   readonly roots: readonly Root[];
   readonly files: ReadonlyMap<Language, number>;

@@ -1,18 +1,12 @@
 import { comparePositions, type Place } from "../model/place.ts";
+import type { Comment } from "../model/project.ts";
 import type { Finding } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Rule } from "./rule.ts";
 
-/** A comment that speaks to ml-lint, with what it stands above or beside. */
-export interface Comment {
-  readonly at: Place;
-  readonly text: string;
-  readonly covers: Place;
-}
-
 export interface Suppressed {
   /** What is left to report, the defects of suppressions included. */
-  readonly findings: readonly Finding[];
+  readonly findings: Finding[];
   /** What comments suppress, each with its reason. */
   readonly suppressed: readonly SuppressedFinding[];
 }
@@ -36,6 +30,9 @@ const unused = "project/unused-suppression";
 /** `ml-lint ignore[rule, rule] until 2027-03-01: reason`, where the date may be left out. */
 const syntax = /^ml-lint\s+ignore\s*\[([^\]]*)\]([^:]*)(?::(.*))?$/s;
 
+/** What means to be a suppression; any other comment only mentions ml-lint. */
+const addressed = /^ml-lint(?:\s+|\s*[:-]\s*)(?:ignore|disable|suppress|skip)\b/i;
+
 /** Takes away the findings that comments cover, and reports comments that are wrong or cover nothing. */
 export function applySuppressions(
   findings: readonly Finding[],
@@ -47,6 +44,7 @@ export function applySuppressions(
   const defects: Finding[] = [];
   const suppressions: Suppression[] = [];
   for (const comment of comments) {
+    if (!addressed.test(comment.text.trim())) continue;
     const parsed = parse(comment, names, today);
     if ("defect" in parsed) defects.push(parsed.defect);
     else suppressions.push(parsed);

@@ -1,6 +1,6 @@
 import type { Texts } from "../model/files.ts";
-import type { Place, SourceText } from "../model/place.ts";
-import type { Language, Problem, Root } from "../model/project.ts";
+import type { SourceText } from "../model/place.ts";
+import type { Comment, Language, Problem, Root } from "../model/project.ts";
 import type { Declaration } from "../model/resource.ts";
 
 /** What a parser is handed: the files it may read and the ones it was asked to lint. */
@@ -24,14 +24,7 @@ export interface ParserResult {
   readonly embedded: readonly EmbeddedScript[];
 }
 
-/** A comment that speaks to ml-lint, with what it stands above or beside. */
-export interface Directive {
-  readonly at: Place;
-  /** The comment's text without its marker. */
-  readonly text: string;
-  /** Findings whose place starts here are covered; for a module call also those made through the call. */
-  readonly covers: Place;
-}
+export type Directive = Comment;
 
 /** A script that stands inside another file. */
 export interface EmbeddedScript {

@@ -49,6 +49,7 @@ export async function parseProject(input: ParserInput, tiers: Readonly<Record<st
     get problems() {
       return results.flatMap((result) => result.problems);
     },
+    comments: results.flatMap((result) => result.directives),
     files: countFiles(results),
   };
 }

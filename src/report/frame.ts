@@ -36,7 +36,8 @@ export function frameOf(place: Place, texts: Texts, options: FrameOptions): Fram
   const isMultiLine = place.end.line > line;
   const stop = isMultiLine ? code.trimEnd().length : begin + place.end.column - 1 - from;
   const window: Window = { code, start: at - from, stop, isCutBefore: from > begin, isCutAfter: end === 2 * reach };
-  const drawn = draw(options.masked ? masked(window, options.marks) : window, options);
+  const isMasked = options.masked && !(isTerraform.test(place.file) && isReference(window));
+  const drawn = draw(isMasked ? masked(window, options.marks) : window, options);
   const note = isMultiLine ? ` to line ${place.end.line}` : "";
   return { line, code: drawn.code, underline: drawn.underline + note };
 }
@@ -54,6 +55,15 @@ function lineEnd(text: string, from: number): number {
   const at = text.indexOf("\n", from);
   const end = at < 0 ? text.length : at;
   return text[end - 1] === "\r" ? end - 1 : end;
+}
+
+/** The name of a value, such as `var.certificate.key`: it leads to a secret and does not show one. */
+const reference = /^[a-z_][\w-]*(?:\.[\w-]+|\[\w+\])+$/i;
+
+const isTerraform = /\.(?:tf|tofu)$/;
+
+function isReference({ code, start, stop }: Window): boolean {
+  return reference.test(code.slice(start, stop));
 }
 
 function masked(window: Window, marks: Marks): Window {

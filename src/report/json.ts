@@ -24,6 +24,7 @@ export function reportDocument(report: Report): ReportDocument {
       errors: report.counts.error,
       warnings: report.counts.warning,
       notes: report.counts.note,
+      suppressed: report.suppressed.length,
       undecided: report.undecided.length,
       files: Object.fromEntries(report.files),
     },

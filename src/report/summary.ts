@@ -17,6 +17,7 @@ export function summarize(report: Report, options: FormatOptions): string {
   for (const root of report.roots.slice(0, mostRoots)) lines.push(...describeRoot(root, width));
   const more = report.roots.length - mostRoots;
   if (more > 0) lines.push(style.faint(`  and ${more} more`));
+  if (report.suppressed.length > 0) lines.push(...wrap(suppressed(report), width));
   if (report.undecided.length > 0) lines.push(...wrap(openChecks(report, options), width));
   return lines.join("\n");
 }
@@ -51,6 +52,10 @@ function describeRoot(root: Root, width: number): string[] {
   const named = root.environments.map(({ name, tier }) => (tier === "unclassified" ? `${name} (${tier})` : name));
   const sentence = `${path}: ${enumerate(named, mostEnvironments)}`;
   return wrap(harmlessInLog(sentence), width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
+}
+
+function suppressed({ suppressed: findings }: Report): string {
+  return `${count(findings.length, "finding")} ${findings.length === 1 ? "is" : "are"} suppressed by a comment.`;
 }
 
 function openChecks({ undecided }: Report, options: FormatOptions): string {

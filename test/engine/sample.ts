@@ -48,7 +48,13 @@ export function cluster(
 }
 
 export function project(resources: readonly Resource[], environments: readonly Environment[] = [dev, prod]): Project {
-  return { roots: [{ path: "", language: "terraform", environments }], resources, problems: [], files: new Map() };
+  return {
+    roots: [{ path: "", language: "terraform", environments }],
+    resources,
+    problems: [],
+    comments: [],
+    files: new Map(),
+  };
 }
 
 /** A rule about public IPs of clusters, unless told otherwise. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/engine/finding.ts";
-import { applySuppressions, type Comment } from "../../src/engine/suppression.ts";
+import { applySuppressions } from "../../src/engine/suppression.ts";
 import type { Place } from "../../src/model/place.ts";
+import type { Comment } from "../../src/model/project.ts";
 import { place, rule } from "./sample.ts";
 
 const today = "2026-11-21";
@@ -79,7 +80,7 @@ describe("what is wrong with a suppression", () => {
       "ml-lint ignore[test/public] while young: a pilot",
       "A suppression of test/public has a condition that cannot be read: while young.",
     ],
-    ["ml-lint disable", "A comment to ml-lint says nothing that it understands."],
+    ["ml-lint disable test/public", "A comment to ml-lint says nothing that it understands."],
   ])("%s", (text, message) => {
     const { findings, suppressed } = apply([finding(5)], [comment(text)]);
     expect(suppressed).toEqual([]);
@@ -87,6 +88,10 @@ describe("what is wrong with a suppression", () => {
       ["test/public", "It is public."],
       ["project/invalid-suppression", message],
     ]);
+  });
+
+  test.each(["ml-lint runs on this folder", "see the ml-lint ignore list"])("not a mere mention: %s", (text) => {
+    expect(apply([finding(5)], [comment(text)]).findings).toHaveLength(1);
   });
 
   test("one that covers nothing is told for each rule", () => {

@@ -195,6 +195,7 @@ function rule(id: string, title: string, securitySeverity?: number): Rule {
 export const sampleReport: Report = {
   version: "1.2.3",
   findings,
+  suppressed: [],
   undecided,
   roots: [
     { path: "infra", language: "terraform", environments: [dev, prod, environmentNamed("blue")] },
@@ -232,6 +233,7 @@ export const sampleReport: Report = {
 export const cleanReport: Report = {
   ...sampleReport,
   findings: [],
+  suppressed: [],
   undecided: [],
   counts: { error: 0, warning: 0, note: 0 },
   failures: [],
