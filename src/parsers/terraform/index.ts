@@ -5,19 +5,22 @@ import type { ParserInput, ParserResult } from "../parser.ts";
 import type { TerraformOptions } from "./declaration-options.ts";
 import { directivesIn } from "./directives.ts";
 import { declareUnusedFile } from "./evaluate/assignments.ts";
+import { loadEngines } from "./functions/engines.ts";
 import { ProblemList } from "./problem-list.ts";
 import { FileUses } from "./roots/file-uses.ts";
-import { findRoots } from "./roots/find-roots.ts";
+import { findRoots, readModules } from "./roots/find-roots.ts";
 import { parseRoot } from "./roots/parse-root.ts";
 import { Sources } from "./roots/sources.ts";
 
 export type { TerraformOptions } from "./declaration-options.ts";
 
 /** Reads Terraform and OpenTofu configuration: every root among the paths, once for each of its environments. */
-export function parseTerraform(input: ParserInput, options: TerraformOptions = {}): ParserResult {
+export async function parseTerraform(input: ParserInput, options: TerraformOptions = {}): Promise<ParserResult> {
   const problems = new ProblemList();
   const sources = new Sources(input.texts, problems);
   const { plans, unused } = findRoots(sources, input.paths);
+  readModules(sources, plans);
+  await loadEngines(sources.files.map(({ source }) => source.text));
   const uses = new FileUses(sources);
   const roots: Root[] = [];
   const declarations: Declaration[] = [];

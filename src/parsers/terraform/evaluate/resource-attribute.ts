@@ -1,7 +1,7 @@
 import type { Target } from "../../../model/tree.ts";
 import { written } from "../values/origin.ts";
 import { dynamicType, mapType, stringType, type TerraformType } from "../values/type.ts";
-import { type Outcome, type TerraformValue, tupleValue, unknownValue } from "../values/value.ts";
+import { nullValue, type Outcome, type TerraformValue, tupleValue, unknownValue } from "../values/value.ts";
 import type { Blocks, Body } from "./body.ts";
 import { decidedAt } from "./origin-of-name.ts";
 import type { ResourceInstance } from "./resource.ts";
@@ -65,6 +65,9 @@ function computedAttribute(resource: ResourceInstance, name: string, target: Tar
   if (isBuiltIn(resource) && name === "output" && target.attribute === "output") {
     const input = resource.body.attribute("input")?.read(run);
     if (input) return decidedAt(input, `value of ${resource.address}.input`);
+  }
+  if (isBuiltIn(resource) && (name === "input" || name === "triggers_replace")) {
+    return nullValue(dynamicType, written(resource.block.header));
   }
   const why = whyOf(resource, target.attribute);
   return unknownValue(

@@ -41,6 +41,18 @@ export function findRoots(sources: Sources, paths: readonly string[]): Roots {
   return { plans, unused: variables.all.filter((path) => wanted.has(path) && !used.has(path)) };
 }
 
+/** Reads every module that local calls lead to, so that it is known what the evaluation will need. */
+export function readModules(sources: Sources, plans: readonly RootPlan[]): void {
+  const seen = new Set<string>();
+  const pending = plans.map(({ path }) => path);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    pending.push(...calledBy(sources, next));
+    pending.push(...sources.allInstalled(next));
+  }
+}
+
 /** The directories of the modules that a directory calls by a relative path. */
 function calledBy(sources: Sources, directory: string): string[] {
   const called: string[] = [];

@@ -7,11 +7,10 @@ import { declareResources, type Walk } from "../evaluate/declare.ts";
 import { lockedVersion } from "../evaluate/lock-file.ts";
 import type { Module } from "../evaluate/module.ts";
 import { RootEvaluation } from "../evaluate/root-evaluation.ts";
-import type { Assignment, Assignments } from "../evaluate/root-inputs.ts";
 import { declareVariables } from "../evaluate/variables.ts";
 import { constraintsOn, versionsInForce } from "../evaluate/versions.ts";
 import type { ProblemList } from "../problem-list.ts";
-import { attributesOf } from "../read/body-access.ts";
+import { assignmentsIn } from "./assignments.ts";
 import { environmentOf } from "./environment-tier.ts";
 import type { FileUses } from "./file-uses.ts";
 import type { EnvironmentPlan, RootPlan } from "./find-roots.ts";
@@ -95,28 +94,4 @@ function constraintsAround(module: Module): string[] {
     constraints.push(...constraintsOn("azurerm", next.syntax.settings));
   }
   return constraints;
-}
-
-function assignmentsIn(sources: Sources, files: readonly string[]): Assignments {
-  const assignments = new Map<string, Assignment>();
-  for (const path of files) {
-    const file = sources.variables(path);
-    if (!file) continue;
-    for (const attribute of attributesOf(file.syntax.body))
-      assignments.set(attribute.name, assignmentOf(attribute, file));
-  }
-  return assignments;
-}
-
-type File = NonNullable<ReturnType<Sources["variables"]>>;
-const known = new WeakMap<object, Assignment>();
-
-/** One object for each assignment, so that environments which read the same file share what it leads to. */
-function assignmentOf(attribute: Assignment["attribute"], { source }: File): Assignment {
-  let assignment = known.get(attribute);
-  if (!assignment) {
-    assignment = { name: attribute.name, attribute, source, origin: source.file };
-    known.set(attribute, assignment);
-  }
-  return assignment;
 }

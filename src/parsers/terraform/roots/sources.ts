@@ -70,14 +70,22 @@ export class Sources implements ModuleSources {
   }
 
   installed(root: string, calls: string): string | undefined {
+    return this.#manifest(root).get(calls);
+  }
+
+  /** The directories of all modules that are installed for a root. */
+  allInstalled(root: string): readonly string[] {
+    return [...this.#manifest(root).values()];
+  }
+
+  #manifest(root: string): ReadonlyMap<string, string> {
     let manifest = this.#manifests.get(root);
     if (!manifest) {
       const text = this.texts.files.read(within(root, ".terraform/modules/modules.json"));
-      manifest = text === undefined ? new Map<string, string>() : readManifest(text);
+      manifest = new Map(text === undefined ? [] : directoriesFrom(root, readManifest(text)));
       this.#manifests.set(root, manifest);
     }
-    const directory = manifest.get(calls);
-    return directory === undefined ? undefined : resolvePath(root, directory);
+    return manifest;
   }
 
   #read(path: string, form: JsonForm): ReadFile | undefined {
@@ -100,6 +108,13 @@ export class Sources implements ModuleSources {
       });
     }
   }
+}
+
+function directoriesFrom(root: string, manifest: ReadonlyMap<string, string>): [string, string][] {
+  return [...manifest].flatMap(([calls, directory]): [string, string][] => {
+    const path = resolvePath(root, directory);
+    return path === undefined ? [] : [[calls, path]];
+  });
 }
 
 function parse(source: SourceText, form: JsonForm): SyntaxFile {

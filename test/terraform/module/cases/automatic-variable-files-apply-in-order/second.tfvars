@@ -1,0 +1,2 @@
+d = "second.tfvars"
+a = null

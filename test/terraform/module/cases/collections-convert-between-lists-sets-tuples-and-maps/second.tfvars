@@ -1,0 +1,5 @@
+list = []
+set  = []
+map  = {}
+pair = [1, 2]
+sets = []

@@ -1,0 +1,2 @@
+nodes   = 2
+enabled = true

@@ -1,0 +1,2 @@
+nodes   = 1
+enabled = false

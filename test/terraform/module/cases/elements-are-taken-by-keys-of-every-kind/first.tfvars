@@ -1,0 +1,2 @@
+key   = "a"
+index = 0

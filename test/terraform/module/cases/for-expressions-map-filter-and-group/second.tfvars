@@ -1,0 +1,2 @@
+names = []
+pools = {}

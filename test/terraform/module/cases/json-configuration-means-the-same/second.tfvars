@@ -1,0 +1,3 @@
+names    = ["c"]
+size     = "large"
+settings = { a = "7" }

@@ -1,0 +1,2 @@
+environments = ["dev", "prod"]
+regions      = ["we", "ne"]

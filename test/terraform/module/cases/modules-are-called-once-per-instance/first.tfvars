@@ -1,0 +1,5 @@
+workspaces = {
+  ml   = { size = "large" }
+  data = { size = "medium" }
+}
+replicas = 2

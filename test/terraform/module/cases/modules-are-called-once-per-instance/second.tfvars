@@ -1,0 +1,2 @@
+workspaces = {}
+replicas   = 0

@@ -1,0 +1,2 @@
+strict  = "given"
+lenient = "given"

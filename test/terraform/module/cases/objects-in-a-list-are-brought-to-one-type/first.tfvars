@@ -1,0 +1,1 @@
+pools = [{ name = "a" }, { name = "b", size = 5 }]

@@ -1,0 +1,3 @@
+names    = ["a", "b"]
+settings = { size = "large" }
+text     = "x"

@@ -1,0 +1,3 @@
+output "size" {
+  value = "size is ${var.size}"
+}

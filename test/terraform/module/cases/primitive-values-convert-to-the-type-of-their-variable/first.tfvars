@@ -1,0 +1,3 @@
+text   = 12.50
+number = "42"
+flag   = "true"

@@ -1,0 +1,3 @@
+text   = true
+number = "1e3"
+flag   = false

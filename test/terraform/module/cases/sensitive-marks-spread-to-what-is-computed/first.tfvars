@@ -1,0 +1,2 @@
+secret = "hush"
+plain  = "open"

@@ -1,0 +1,5 @@
+overrides = {
+  size    = "large"
+  network = { public = true }
+  tags    = { team = "data", cost = "12" }
+}

@@ -1,0 +1,1 @@
+pools = [{ name = "z", disks = [{ size = 9 }] }]

@@ -1,0 +1,1 @@
+settings = { b = "<x>", a = 1.5, list = [] }

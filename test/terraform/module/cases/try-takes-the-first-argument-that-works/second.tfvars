@@ -1,0 +1,6 @@
+settings = {
+  public = "yes"
+  zones  = ["1", "2"]
+  size   = "large"
+  a      = "here"
+}

@@ -1,0 +1,4 @@
+name           = "from-file"
+count_of_nodes = 7
+tags           = { team = "data" }
+zones          = []
