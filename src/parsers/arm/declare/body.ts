@@ -127,7 +127,8 @@ class Body implements Mapping {
   get entries(): ReadonlyMap<string, Entry> {
     if (this.#entries) return this.#entries;
     const entries = entriesOf(this.#node, this.#frame, this.#base, deploymentProperties);
-    for (const [name, entry] of this.#naming.entries()) entries.set(name, entry);
+    const shared = this.#base && !this.#naming.varies ? this.#base.entries : undefined;
+    for (const [name, entry] of this.#naming.entries()) entries.set(name, shared?.get(name) ?? entry);
     this.#entries = entries;
     return entries;
   }
@@ -148,6 +149,16 @@ class Naming {
     this.#fullType = fullType;
     const at = fullType.toLowerCase().indexOf("/providers/");
     this.#extended = at < 0 ? undefined : fullType.slice(0, at);
+  }
+
+  /** Whether name or ids can differ between environments. */
+  get varies(): boolean {
+    const { parent, frame, path } = this.#standpoint;
+    if (parent || path.length > frame.scope.path.length) return frame.scope.variation.any;
+    return ["name", "scope", "subscriptionId", "resourceGroup"].some((key) => {
+      const node = find(this.#node, key);
+      return node !== undefined && frame.scope.variation.nodeVaries(node);
+    });
   }
 
   /** The type without that of the resource it extends, whose namespace stands in the name. */

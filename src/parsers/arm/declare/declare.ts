@@ -65,23 +65,22 @@ function declareOne(
 ): Declaration[] {
   const { node } = resource;
   const { frame } = outside;
-  const condition = conditionOf(node, frame);
-  if (condition === false) return [];
   const written = typeOf(node, frame);
   if (written === undefined) return [];
   const continues = outside.parent !== undefined && !isWhole(written);
   const type = continues ? `${outside.parent!.type}/${written}` : written;
   const inside = continues ? outside : { ...outside, parent: undefined };
-  const standpoint = condition === true ? inside : uncertainly(inside, condition);
+  const condition = conditionOf(node, frame);
+  const standpoint = typeof condition === "string" ? uncertainly(inside, condition) : inside;
   if (isDeployment(type) && !isExisting(node)) {
-    return declareDeployment(resource, standpoint, key, type);
+    return condition === false ? [] : declareDeployment(resource, standpoint, key, type);
   }
   if (frame.run.templates.isBroken(frame.source, node) || !spend(node, frame)) return [];
-  if (isDeploymentScript(type)) addScript(node, frame);
+  if (condition !== false && isDeploymentScript(type)) addScript(node, frame);
   const own = bodyOf(resource, standpoint, { type, key, shared });
-  const children = resourcesIn(find(node, "resources"));
-  if (children.length === 0) return [own.declaration];
-  return [own.declaration, ...declareAll(children, { ...standpoint, parent: own.parent })];
+  // A condition does not reach the resources that are written inside.
+  const children = declareAll(resourcesIn(find(node, "resources")), { ...inside, parent: own.parent });
+  return condition === false ? children : [own.declaration, ...children];
 }
 
 function addScript(node: JsonObject, frame: Frame): void {
