@@ -1,23 +1,10 @@
+import type { DefaultAnswer, Defaults } from "../schemas/types/defaults.generated.ts";
 import table from "./defaults.json" with { type: "json" };
 
-/** One answer of the table, for the versions from `from` on and before `before`. */
-export interface DefaultAnswer {
-  readonly from?: string;
-  readonly before?: string;
-  readonly value?: unknown;
-  readonly because?: string;
-  readonly unknown?: string;
-  readonly notExpressible?: string;
-  readonly none?: true;
-}
+export type { DefaultAnswer };
 
-/** Answers by source; `*` answers for every source that is not named. */
-export type AnswersBySource = Readonly<Record<string, readonly DefaultAnswer[]>>;
-
-/** What an attribute means that is not written, by kind and attribute. */
-export const defaults = table.defaults as unknown as Readonly<
-  Record<string, Readonly<Record<string, AnswersBySource>> | undefined>
->;
+/** What an attribute means that is not written, by kind, attribute and source; `*` is every source that is not named. */
+export const defaults: Readonly<Partial<Defaults["defaults"]>> = table.defaults as unknown as Defaults["defaults"];
 
 /** By kind, the attributes whose absence means nothing in every source. */
-export const withoutDefault: Readonly<Record<string, readonly string[] | undefined>> = table.withoutDefault;
+export const withoutDefault: Readonly<Partial<Defaults["withoutDefault"]>> = table.withoutDefault;

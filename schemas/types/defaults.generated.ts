@@ -3,20 +3,7 @@
 /**
  * One answer; the first whose versions fit counts.
  */
-export type DefaultAnswer = DefaultAnswer1 & DefaultAnswer2 & DefaultAnswer1 & DefaultAnswer2;
-export type DefaultAnswer1 =
-  | {
-      [k: string]: unknown;
-    }
-  | {
-      [k: string]: unknown;
-    }
-  | {
-      [k: string]: unknown;
-    }
-  | {
-      [k: string]: unknown;
-    };
+export type DefaultAnswer = ValueAnswer | UnknownAnswer | InexpressibleAnswer | NoAnswer;
 
 /**
  * What an attribute means that is not written, by kind, attribute, source and version.
@@ -32,10 +19,7 @@ export interface Defaults {
   defaults: {
     [k: string]: {
       [k: string]: {
-        /**
-         * @minItems 1
-         */
-        [k: string]: [DefaultAnswer, ...DefaultAnswer[]];
+        [k: string]: DefaultAnswer[];
       };
     };
   };
@@ -46,7 +30,28 @@ export interface Defaults {
     [k: string]: string[];
   };
 }
-export interface DefaultAnswer2 {
+/**
+ * The platform takes this value.
+ */
+export interface ValueAnswer {
+  /**
+   * The first version of azurerm, or API version, it holds for.
+   */
+  from?: string;
+  /**
+   * The first version it no longer holds for.
+   */
+  before?: string;
+  value: unknown;
+  /**
+   * Why, where the schema of the source states no such default.
+   */
+  because?: string;
+}
+/**
+ * Nobody can tell from the files.
+ */
+export interface UnknownAnswer {
   /**
    * The first version of azurerm, or API version, it holds for.
    */
@@ -56,25 +61,38 @@ export interface DefaultAnswer2 {
    */
   before?: string;
   /**
-   * The value in force.
+   * Why.
    */
-  value?: {
-    [k: string]: unknown;
-  };
+  unknown: string;
+}
+/**
+ * The source cannot say it at all.
+ */
+export interface InexpressibleAnswer {
   /**
-   * Why, where the schema of the source states no such default.
+   * The first version of azurerm, or API version, it holds for.
    */
-  because?: string;
+  from?: string;
   /**
-   * Why nobody can tell from the files.
+   * The first version it no longer holds for.
    */
-  unknown?: string;
+  before?: string;
   /**
-   * Why the source cannot say it at all.
+   * Why.
    */
-  notExpressible?: string;
+  notExpressible: string;
+}
+/**
+ * Absence means nothing.
+ */
+export interface NoAnswer {
   /**
-   * Absence means nothing.
+   * The first version of azurerm, or API version, it holds for.
    */
-  none?: true;
+  from?: string;
+  /**
+   * The first version it no longer holds for.
+   */
+  before?: string;
+  none: true;
 }

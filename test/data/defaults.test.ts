@@ -182,7 +182,8 @@ function disagreement(row: (typeof azurermRows)[number], version: string): strin
     const given = fallback.kind === "value" ? fallback.value : fallback.kind;
     return given === expected ? undefined : `${version}: the schema's default is ${expected}, the table says ${given}`;
   }
-  if (fallback.kind !== "value" || answerFor(row, version)?.because !== undefined) return undefined;
+  const answer = answerFor(row, version);
+  if (fallback.kind !== "value" || (answer && "because" in answer)) return undefined;
   return `${version}: the schema has no default, and the table does not say why ${fallback.value} is one`;
 }
 

@@ -14,11 +14,9 @@ export function defaultOf(kind: Kind, attribute: string, source: Source, version
   const bySource = defaults[kind]?.[attribute];
   const answers = bySource?.[source === "azapi" ? "arm" : source] ?? bySource?.["*"];
   const answer = answers?.find((candidate) => applies(candidate, versioned));
-  if (answer === undefined || answer.none) return { kind: "none" };
-  if (answer.notExpressible !== undefined) {
-    return { kind: "undecidable", why: answer.notExpressible, inexpressible: true };
-  }
-  if (answer.unknown !== undefined) return { kind: "undecidable", why: answer.unknown };
+  if (answer === undefined || "none" in answer) return { kind: "none" };
+  if ("notExpressible" in answer) return { kind: "undecidable", why: answer.notExpressible, inexpressible: true };
+  if ("unknown" in answer) return { kind: "undecidable", why: answer.unknown };
   return { kind: "value", value: answer.value, of: ownerOf(source, versioned) };
 }
 
