@@ -4,14 +4,21 @@ import computeIdleNodes from "./compute/idle-nodes.ts";
 import computeMinAboveMax from "./compute/min-above-max.ts";
 import computePublicIp from "./compute/public-ip.ts";
 import environmentMissingVariable from "./environment/missing-variable.ts";
+import extensionCliComputedSettingMissing from "./extension/cli-computed-setting-missing.ts";
+import extensionCliOnlySetting from "./extension/cli-only-setting.ts";
+import extensionDeprecatedSetting from "./extension/deprecated-setting.ts";
+import extensionDuplicateSetting from "./extension/duplicate-setting.ts";
 import extensionInsecureConnections from "./extension/insecure-connections.ts";
+import extensionInvalidValue from "./extension/invalid-value.ts";
 import extensionNoWorkload from "./extension/no-workload.ts";
 import extensionRouterHaTooFewNodes from "./extension/router-ha-too-few-nodes.ts";
 import extensionRouterNotHa from "./extension/router-not-ha.ts";
 import extensionRouterServiceTypeMissing from "./extension/router-service-type-missing.ts";
+import extensionSecretInPlainSettings from "./extension/secret-in-plain-settings.ts";
 import extensionSslCnameMissing from "./extension/ssl-cname-missing.ts";
 import extensionSslConflict from "./extension/ssl-conflict.ts";
 import extensionSslMissing from "./extension/ssl-missing.ts";
+import extensionUnknownSetting from "./extension/unknown-setting.ts";
 import identityIdsMissing from "./identity/ids-missing.ts";
 import inferenceFastprodTooFewVcpus from "./inference/fastprod-too-few-vcpus.ts";
 import inferenceSslConflict from "./inference/ssl-conflict.ts";
@@ -30,14 +37,21 @@ export const rules: readonly Rule[] = [
   register("compute/min-above-max", computeMinAboveMax),
   register("compute/public-ip", computePublicIp),
   register("environment/missing-variable", environmentMissingVariable),
+  register("extension/cli-computed-setting-missing", extensionCliComputedSettingMissing),
+  register("extension/cli-only-setting", extensionCliOnlySetting),
+  register("extension/deprecated-setting", extensionDeprecatedSetting),
+  register("extension/duplicate-setting", extensionDuplicateSetting),
   register("extension/insecure-connections", extensionInsecureConnections),
+  register("extension/invalid-value", extensionInvalidValue),
   register("extension/no-workload", extensionNoWorkload),
   register("extension/router-ha-too-few-nodes", extensionRouterHaTooFewNodes),
   register("extension/router-not-ha", extensionRouterNotHa),
   register("extension/router-service-type-missing", extensionRouterServiceTypeMissing),
+  register("extension/secret-in-plain-settings", extensionSecretInPlainSettings),
   register("extension/ssl-cname-missing", extensionSslCnameMissing),
   register("extension/ssl-conflict", extensionSslConflict),
   register("extension/ssl-missing", extensionSslMissing),
+  register("extension/unknown-setting", extensionUnknownSetting),
   register("identity/ids-missing", identityIdsMissing),
   register("inference/fastprod-too-few-vcpus", inferenceFastprodTooFewVcpus),
   register("inference/ssl-conflict", inferenceSslConflict),

@@ -17,7 +17,7 @@ export default defineRule({
   tags: ["correctness"],
   check(extension, context) {
     if (extension.source === "command" || extension.source === "settings") return;
-    if (context.glimpse(workloadOf(extension, "inference")) === false) return;
+    if (context.known(workloadOf(extension, "inference")) !== true) return;
     for (const { key, value, within, at } of writtenSettings(extension)) {
       if (value.state === "known" && value.value === "") continue;
       const names = [key, ...Object.keys(formerSetting(key)?.replacements ?? {})];

@@ -23,10 +23,7 @@ export default defineRule({
         message: replacement
           ? `${context.subject} sets ${key}, which is not what today's extension reads: ${replacement} is.`
           : `${context.subject} sets ${key}, which is no longer documented and has no replacement.`,
-        help:
-          replacement && !isMoot(former, written)
-            ? `Write ${replacement} instead of ${key}.`
-            : `Remove ${key}.`,
+        help: replacement && !isMoot(former, written) ? `Write ${replacement} instead of ${key}.` : `Remove ${key}.`,
       });
     }
     context.written(extension.attributes.settings);

@@ -7,7 +7,7 @@ export default defineRule({
   title: "A setting of the extension is written twice",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform", "arm", "command"],
+  sources: ["terraform", "arm", "command", "settings"],
   tags: ["correctness"],
   check(extension, context) {
     const written = writtenSettings(extension);

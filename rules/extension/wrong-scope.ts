@@ -17,7 +17,10 @@ export default defineRule({
       context.report({
         attribute: target === undefined ? "scope" : "targetNamespace",
         message: `${context.subject} asks for the scope of ${target === undefined ? "a namespace" : `the namespace "${target}"`}, and the AzureML extension installs for the whole cluster only.`,
-        help: target === undefined ? `Set ${context.setting("scope", "cluster")}.` : "Remove it; the scope of a cluster is the default.",
+        help:
+          target === undefined
+            ? `Set ${context.setting("scope", "cluster")}.`
+            : "Remove it; the scope of a cluster is the default.",
       });
       return;
     }

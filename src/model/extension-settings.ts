@@ -109,7 +109,11 @@ export function certificateOf(extension: Extension): Value<string> {
 }
 
 /** The former names of the router's high availability. */
-export const highAvailabilityKeys = ["inferenceRouterHA", "inferenceLoadBalancerHA", "inferenceLoadbalancerHA"] as const;
+export const highAvailabilityKeys = [
+  "inferenceRouterHA",
+  "inferenceLoadBalancerHA",
+  "inferenceLoadbalancerHA",
+] as const;
 
 /**
  * Whether the router runs three replicas. Where nothing is written, Terraform and ARM leave it to the chart, whose default
