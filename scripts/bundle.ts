@@ -4,6 +4,10 @@ import { globbySync } from "globby";
 import { rolldown } from "rolldown";
 import { type Mode, readIfThere, repository, say, write } from "./repository.ts";
 
+/** What every run loads, in one file; the start of the command, chalk and yaml have files of their own. */
+const everyRunLoads =
+  /\/src\/(?:model|engine|report|cli)\/(?!(?:main|usage|version|colours|configuration-file|validate)\.ts$)/;
+
 /**
  * Bundles the command into `dist/`, dependencies included. What is imported late stays in files of its own beside it, so
  * that a run loads only what it uses.
@@ -27,6 +31,7 @@ async function bundle(): Promise<Map<string, string>> {
   const build = await rolldown({
     input: { "ml-lint": join(repository, "src/cli/main.ts") },
     platform: "node",
+    preserveEntrySignatures: false,
     resolve: { alias: { yaml: join(repository, "node_modules/yaml/browser/index.js") } },
     transform: { define: { __ML_LINT_VERSION__: JSON.stringify(version) } },
     logLevel: "warn",
@@ -38,6 +43,7 @@ async function bundle(): Promise<Map<string, string>> {
     chunkFileNames: "ml-lint/[name].js",
     minify: { compress: true, mangle: false, codegen: false },
     comments: false,
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "command", test: everyRunLoads }] },
   });
   return new Map(output.map((file) => [`dist/${file.fileName}`, "code" in file ? file.code : String(file.source)]));
 }

@@ -18,7 +18,6 @@ export async function findConfiguration(
   named: string | undefined,
   start: string,
   root: string,
-  rules: readonly Rule[],
 ): Promise<ConfigurationFile | undefined> {
   const path = named ?? search(start, root);
   if (path === undefined) return undefined;
@@ -29,6 +28,7 @@ export async function findConfiguration(
     throw new Refusal(`The configuration ${shortName(path)} cannot be read.`);
   }
   const { readConfiguration } = await import("./configuration-file.ts");
+  const { rules } = await import("../../rules/index.ts");
   const configuration = readConfiguration(text, shortName(path), rules);
   return { path, configuration };
 }
@@ -55,7 +55,6 @@ export function withRuleSettings(
   settings: ReadonlyMap<string, Severity>,
   rules: readonly Rule[],
 ): Configuration {
-  if (settings.size === 0) return configuration;
   const named = [...settings].map(([name, severity]) => [requireRule(name, rules).id, severity] as const);
   return { ...configuration, rules: { ...configuration.rules, ...Object.fromEntries(named) } };
 }

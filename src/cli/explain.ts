@@ -1,5 +1,3 @@
-import { rules } from "../../rules/index.ts";
-import { page } from "../../rules/pages.ts";
 import type { Rule } from "../engine/rule.ts";
 import { tiers } from "../model/environment.ts";
 import { rulePage } from "../report/documentation.ts";
@@ -11,6 +9,7 @@ import { styleOf, terminalOf } from "./terminal.ts";
 
 /** Shows a rule's page in the terminal. */
 export async function explainCommand(name: string): Promise<number> {
+  const [{ rules }, { page }] = await Promise.all([import("../../rules/index.ts"), import("../../rules/pages.ts")]);
   const rule = requireRule(name, rules);
   const terminal = terminalOf(process.stdout, process.env);
   const style = await styleOf(terminal);

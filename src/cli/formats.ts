@@ -1,11 +1,12 @@
 import type { Format } from "../report/format.ts";
+import { formatPretty } from "../report/pretty.ts";
 import type { FormatName } from "./arguments.ts";
 
 /** Loads a format; the others stay on disk. */
 export async function loadFormat(name: FormatName): Promise<Format> {
   switch (name) {
     case "pretty":
-      return (await import("../report/pretty.ts")).formatPretty;
+      return formatPretty;
     case "concise":
       return (await import("../report/concise.ts")).formatConcise;
     case "json":

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
-import type { Rule } from "../engine/rule.ts";
 import type { Scope } from "../report/format.ts";
 import type { InputArguments } from "./arguments.ts";
 import { commandNames } from "./arguments.ts";
@@ -23,13 +22,13 @@ export interface Input {
 }
 
 /** Finds the project, its configuration and the files to lint. */
-export async function findInput(given: InputArguments, rules: readonly Rule[], directory: string): Promise<Input> {
+export async function findInput(given: InputArguments, directory: string): Promise<Input> {
   const places = await expandPaths(given.paths, directory);
   const root = projectRoot(places.map(folderOf), directory);
   const start = places.length === 1 ? folderOf(places[0]!) : directory;
   const config = given.config === undefined ? undefined : resolve(directory, given.config);
-  const found = await findConfiguration(config, start, root, rules);
-  const configuration = withRuleSettings(found?.configuration ?? {}, given.rules, rules);
+  const found = await findConfiguration(config, start, root);
+  const configuration = await adjust(found?.configuration ?? {}, given.rules);
   const walker = new Walker(root);
   for (const place of places) {
     if (statSync(place).isDirectory()) await walker.takeFolder(nameInProject(place, root));
@@ -46,6 +45,13 @@ export async function findInput(given: InputArguments, rules: readonly Rule[], d
     scope: { paths: given.paths, files: candidates.length, environments: given.environments },
     today: given.today ?? new Date().toISOString().slice(0, 10),
   };
+}
+
+/** Applies what the command line says about rules; they are loaded only when it says something. */
+async function adjust(configuration: Configuration, settings: InputArguments["rules"]): Promise<Configuration> {
+  if (settings.size === 0) return configuration;
+  const { rules } = await import("../../rules/index.ts");
+  return withRuleSettings(configuration, settings, rules);
 }
 
 /** Parsers do not see a link that leads out of the project; the user should hear of it. */

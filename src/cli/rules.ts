@@ -1,4 +1,3 @@
-import { rules } from "../../rules/index.ts";
 import type { Severity } from "../engine/level.ts";
 import type { Rule } from "../engine/rule.ts";
 import { tiers } from "../model/environment.ts";
@@ -13,8 +12,9 @@ const headings = ["rule", "production", "non-production", "unclassified", "what 
 
 /** Lists every rule. */
 export async function rulesCommand(format: "pretty" | "json"): Promise<number> {
+  const { rules } = await import("../../rules/index.ts");
   if (format === "json") process.stdout.write(`${JSON.stringify(rules.map(ruleDocument), undefined, 2)}\n`);
-  else process.stdout.write(ruleTable(await styleOf(terminalOf(process.stdout, process.env))));
+  else process.stdout.write(ruleTable(rules, await styleOf(terminalOf(process.stdout, process.env))));
   return exitCodes.fine;
 }
 
@@ -32,7 +32,7 @@ function ruleDocument({ id, title, severity, precision, sources, securitySeverit
   };
 }
 
-function ruleTable(style: Style): string {
+function ruleTable(rules: readonly Rule[], style: Style): string {
   const rows = rules.map((rule) => [rule.id, ...tiers.map((tier) => rule.severity[tier]), rule.title]);
   const widths = headings.map((heading, column) =>
     Math.max(displayWidth(heading), ...rows.map((row) => displayWidth(row[column]!))),

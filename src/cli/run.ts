@@ -2,6 +2,7 @@ import { harmlessInLog } from "../report/harmless.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { exitCodes } from "./exit-code.ts";
 import { Refusal, UsageError } from "./failure.ts";
+import { lintCommand } from "./lint-command.ts";
 import { version } from "./version.ts";
 
 /** Carries out a command line and returns the exit code. */
@@ -20,7 +21,7 @@ export async function run(words: readonly string[]): Promise<number> {
 async function carryOut(command: Command): Promise<number> {
   switch (command.name) {
     case "lint":
-      return (await import("./lint-command.ts")).lintCommand(command.input, command.output);
+      return lintCommand(command.input, command.output);
     case "inspect":
       return (await import("./inspect.ts")).inspectCommand(command.input);
     case "explain":

@@ -1,8 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
-import { conciseLine } from "./concise.ts";
 import { harmlessInLog } from "./harmless.ts";
-import { decidedAt, sentencesOf } from "./sentences.ts";
+import { conciseLine, decidedAt, sentencesOf } from "./sentences.ts";
 
 /** Issues of an Azure Pipelines run. It knows errors and warnings only, so notes are plain lines of its log. */
 export function formatAzure(report: Report): string {

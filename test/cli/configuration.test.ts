@@ -99,24 +99,22 @@ describe("where the configuration is", () => {
       "b/c/d.tf": "",
       "e/f.tf": "",
     });
-    expect((await findConfiguration(undefined, join(folder, "b/c"), folder, rules))?.configuration).toEqual({
+    expect((await findConfiguration(undefined, join(folder, "b/c"), folder))?.configuration).toEqual({
       exclude: ["b"],
     });
-    expect((await findConfiguration(undefined, join(folder, "e"), folder, rules))?.configuration).toEqual({
+    expect((await findConfiguration(undefined, join(folder, "e"), folder))?.configuration).toEqual({
       exclude: ["a"],
     });
-    expect(await findConfiguration(undefined, join(folder, "e"), join(folder, "e"), rules)).toBeUndefined();
+    expect(await findConfiguration(undefined, join(folder, "e"), join(folder, "e"))).toBeUndefined();
   });
 
   test("one that was named must be there", async () => {
-    await expect(findConfiguration("/nowhere/x.yaml", "/", "/", rules)).rejects.toThrow(
-      "/nowhere/x.yaml cannot be read",
-    );
+    await expect(findConfiguration("/nowhere/x.yaml", "/", "/")).rejects.toThrow("/nowhere/x.yaml cannot be read");
   });
 
   test("a name that is almost right is refused", async () => {
     const folder = folderWith({ "ml-lint.yml": "" });
-    await expect(findConfiguration(undefined, folder, folder, rules)).rejects.toThrow("rename it to ml-lint.yaml");
+    await expect(findConfiguration(undefined, folder, folder)).rejects.toThrow("rename it to ml-lint.yaml");
   });
 });
 

@@ -32,7 +32,7 @@ describe("a result", () => {
   test("shows the flow from the attribute to the literal", () => {
     const locations = publicIp.codeFlows![0]!.threadFlows[0]!.locations;
     const files = locations.map(({ location }) => location!.physicalLocation!.artifactLocation!.uri);
-    expect(files).toEqual(["infra/main.tf", "infra/environments/prod.tfvars"]);
+    expect(files).toEqual(["infra/main.tf", "infra/main.tf", "infra/environments/prod.tfvars"]);
   });
 
   test("names its environments, its resource and both fingerprints", () => {

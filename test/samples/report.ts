@@ -195,7 +195,7 @@ function rule(id: string, title: string, securitySeverity?: number): Rule {
 export const sampleReport: Report = {
   version: "1.2.3",
   findings,
-  suppressed: [],
+  suppressed: [{ finding: findings[1]!, reason: "a test", at: find("infra/main.tf", "tags") }],
   undecided,
   roots: [
     { path: "infra", language: "terraform", environments: [dev, prod, environmentNamed("blue")] },
