@@ -42,7 +42,13 @@ export interface ValueAnswer {
    * The first version it no longer holds for.
    */
   before?: string;
-  value: unknown;
+  value:
+    | string
+    | number
+    | boolean
+    | {
+        [k: string]: unknown;
+      };
   /**
    * Why, where the schema of the source states no such default.
    */
