@@ -16,7 +16,7 @@ export function parseArm(input: ParserInput): ParserResult {
   const finder = new RootFinder(input.texts, templates);
   const roots = finder.find(input.paths);
   const results = roots.map((root) => ({ root, ...parseRoot(root, input, templates, meanings) }));
-  const counted = results.filter(({ root }) => root.hasParameterFiles || !templates.linked.has(root.path));
+  const counted = results.filter(({ root }) => root.hasParameterFiles || !templates.isPart(root.path));
   const documents = documentsOf(input, roots, finder, templates);
   const syntax = documents.flatMap((document) => problemsOf(document, finder, meanings));
   return {
@@ -38,7 +38,7 @@ function documentsOf(
   finder: RootFinder,
   templates: Templates,
 ): Document[] {
-  const paths = new Set<string>(templates.linked);
+  const paths = new Set<string>(templates.linked.keys());
   for (const path of input.paths) {
     const text = input.texts.get(path)?.text;
     if (text !== undefined && (finder.kindOf(path) || claimsToBe(text))) paths.add(path);

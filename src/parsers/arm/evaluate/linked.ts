@@ -17,10 +17,8 @@ export function findLinked(properties: JsonObject, frame: Frame): Template | Unr
   const pieces = piecesOf(valueOfNode(relative, frame, "templateLink"));
   for (const path of candidates(pieces ?? [])) {
     const resolved = resolvePath(frame.source.file, path);
-    const document = resolved === undefined ? undefined : frame.run.templates.document(resolved);
-    if (document?.root?.type !== "object") continue;
-    frame.run.templates.linked.add(document.source.file);
-    return frame.run.templates.of(document.source, document.root);
+    const template = resolved === undefined ? undefined : frame.run.templates.linkedFrom(frame.run.root, resolved);
+    if (template) return template;
   }
   return { why: "its template is not in the project", at };
 }

@@ -62,10 +62,7 @@ export const textFunctions: Readonly<Record<string, Builtin>> = {
   tolower: { least: 1, most: 1, run: (call) => inCase(call, (text) => text.toLowerCase()) },
   toupper: { least: 1, most: 1, run: (call) => inCase(call, (text) => text.toUpperCase()) },
   trim: ofText((text) => text.trim()),
-  uri: computed(2, 2, ([base, relative], call) => {
-    const combined = combineUri(textOf(base!) ?? "", textOf(relative!) ?? "");
-    return combined === undefined ? call.invalid("its first argument is no address") : scalar(combined);
-  }),
+  uri: { least: 2, most: 2, run: runUri },
   uricomponent: ofText(escapeUri),
   uricomponenttostring: ofText(unescapeUri),
 };
@@ -124,6 +121,21 @@ function runSplit(call: CallSite): Value {
   const values = parts.map((part) => restingOn(valueOfPieces(part, why), [text]));
   if (!open) return sequenceOf(values);
   return { ...call.undecided(), head: values.slice(0, head), tail: tail > 0 ? values.slice(-tail) : [] };
+}
+
+/** An unknown address keeps what is appended to it. */
+function runUri(call: CallSite): Value {
+  const values = call.values();
+  const [base, relative] = values as [Value, Value];
+  const path = textOf(relative);
+  if (base.form === "unknown" && path !== undefined) {
+    return restingOn(valueOfPieces([{ token: `uri(${base.token})` }, "/", path.replace(/^\/+/, "")], base.why), values);
+  }
+  if (relative.form === "unknown" || base.form === "unknown") return call.undecided(values);
+  const combined = combineUri(textOf(base) ?? "", path ?? "");
+  return combined === undefined
+    ? call.invalid("its first argument is no address")
+    : restingOn(scalar(combined), values);
 }
 
 function separatorsOf(value: Value): readonly string[] | undefined {

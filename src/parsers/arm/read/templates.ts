@@ -13,8 +13,8 @@ export interface Document extends JsonDocument {
 export class Templates {
   readonly #texts: Texts;
   readonly #documents = new Map<string, Document | undefined>();
-  /** The files that some template deploys. */
-  readonly linked = new Set<string>();
+  /** The files that templates deploy, with the roots that do. */
+  readonly linked = new Map<string, Set<string>>();
   readonly #templates = new Map<JsonObject, Template>();
 
   constructor(texts: Texts) {
@@ -27,6 +27,20 @@ export class Templates {
     const document = source && { source, ...readJson(source.text) };
     this.#documents.set(path, document);
     return document;
+  }
+
+  /** The template in a file that a root deploys. */
+  linkedFrom(root: string, path: string): Template | undefined {
+    const document = this.document(path);
+    if (document?.root?.type !== "object") return undefined;
+    this.linked.set(path, (this.linked.get(path) ?? new Set()).add(root));
+    return this.of(document.source, document.root);
+  }
+
+  /** Whether a template is only a part of others. */
+  isPart(path: string): boolean {
+    const roots = [...(this.linked.get(path) ?? [])];
+    return roots.some((root) => root !== path && !this.linked.get(root)?.has(path));
   }
 
   /** Whether a JSON value holds a syntax error: then it is not judged. */
