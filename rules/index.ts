@@ -7,10 +7,18 @@ import environmentMissingVariable from "./environment/missing-variable.ts";
 import extensionCliComputedSettingMissing from "./extension/cli-computed-setting-missing.ts";
 import extensionCliOnlySetting from "./extension/cli-only-setting.ts";
 import extensionDeprecatedSetting from "./extension/deprecated-setting.ts";
+import extensionDuplicateInstall from "./extension/duplicate-install.ts";
 import extensionDuplicateSetting from "./extension/duplicate-setting.ts";
+import extensionIdentityMissing from "./extension/identity-missing.ts";
+import extensionIneffectiveSetting from "./extension/ineffective-setting.ts";
 import extensionInsecureConnections from "./extension/insecure-connections.ts";
+import extensionInternalLbMisused from "./extension/internal-lb-misused.ts";
 import extensionInvalidValue from "./extension/invalid-value.ts";
+import extensionMalformedCommand from "./extension/malformed-command.ts";
 import extensionNoWorkload from "./extension/no-workload.ts";
+import extensionPinnedWithAutoUpgrade from "./extension/pinned-with-auto-upgrade.ts";
+import extensionPreviewTrain from "./extension/preview-train.ts";
+import extensionPublicLoadBalancer from "./extension/public-load-balancer.ts";
 import extensionRouterHaTooFewNodes from "./extension/router-ha-too-few-nodes.ts";
 import extensionRouterNotHa from "./extension/router-not-ha.ts";
 import extensionRouterServiceTypeMissing from "./extension/router-service-type-missing.ts";
@@ -19,6 +27,8 @@ import extensionSslCnameMissing from "./extension/ssl-cname-missing.ts";
 import extensionSslConflict from "./extension/ssl-conflict.ts";
 import extensionSslMissing from "./extension/ssl-missing.ts";
 import extensionUnknownSetting from "./extension/unknown-setting.ts";
+import extensionWrongClusterType from "./extension/wrong-cluster-type.ts";
+import extensionWrongScope from "./extension/wrong-scope.ts";
 import identityIdsMissing from "./identity/ids-missing.ts";
 import inferenceFastprodTooFewVcpus from "./inference/fastprod-too-few-vcpus.ts";
 import inferenceSslConflict from "./inference/ssl-conflict.ts";
@@ -40,10 +50,18 @@ export const rules: readonly Rule[] = [
   register("extension/cli-computed-setting-missing", extensionCliComputedSettingMissing),
   register("extension/cli-only-setting", extensionCliOnlySetting),
   register("extension/deprecated-setting", extensionDeprecatedSetting),
+  register("extension/duplicate-install", extensionDuplicateInstall),
   register("extension/duplicate-setting", extensionDuplicateSetting),
+  register("extension/identity-missing", extensionIdentityMissing),
+  register("extension/ineffective-setting", extensionIneffectiveSetting),
   register("extension/insecure-connections", extensionInsecureConnections),
+  register("extension/internal-lb-misused", extensionInternalLbMisused),
   register("extension/invalid-value", extensionInvalidValue),
+  register("extension/malformed-command", extensionMalformedCommand),
   register("extension/no-workload", extensionNoWorkload),
+  register("extension/pinned-with-auto-upgrade", extensionPinnedWithAutoUpgrade),
+  register("extension/preview-train", extensionPreviewTrain),
+  register("extension/public-load-balancer", extensionPublicLoadBalancer),
   register("extension/router-ha-too-few-nodes", extensionRouterHaTooFewNodes),
   register("extension/router-not-ha", extensionRouterNotHa),
   register("extension/router-service-type-missing", extensionRouterServiceTypeMissing),
@@ -52,6 +70,8 @@ export const rules: readonly Rule[] = [
   register("extension/ssl-conflict", extensionSslConflict),
   register("extension/ssl-missing", extensionSslMissing),
   register("extension/unknown-setting", extensionUnknownSetting),
+  register("extension/wrong-cluster-type", extensionWrongClusterType),
+  register("extension/wrong-scope", extensionWrongScope),
   register("identity/ids-missing", identityIdsMissing),
   register("inference/fastprod-too-few-vcpus", inferenceFastprodTooFewVcpus),
   register("inference/ssl-conflict", inferenceSslConflict),
