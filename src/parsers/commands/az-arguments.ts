@@ -41,6 +41,7 @@ const wrongDash = /^-?[‐-―−]/;
 /** Reads the words after a command's name as options. */
 export class AzArguments {
   readonly #reference: AzReference | undefined;
+  readonly #strict: boolean;
   readonly #words: readonly ResolvedWord[];
   readonly #options: OpenOption[] = [];
   readonly #malformations: Malformation[] = [];
@@ -48,8 +49,10 @@ export class AzArguments {
   #open: OpenOption | undefined;
   #at: number;
 
-  constructor(reference: AzReference | undefined, words: readonly ResolvedWord[], from: number) {
+  /** `strict` where an option that the reference does not know is an error, and one that it requires is missed. */
+  constructor(reference: AzReference | undefined, words: readonly ResolvedWord[], from: number, strict: boolean) {
     this.#reference = reference;
+    this.#strict = strict;
     this.#words = words;
     this.#at = from;
   }
@@ -62,7 +65,7 @@ export class AzArguments {
       this.#readWord(word);
     }
     if (this.#options.some((option) => option.name === "help")) return undefined;
-    if (!this.#incomplete) this.#findMissing();
+    if (this.#strict && !this.#incomplete) this.#findMissing();
     return { options: this.#options, malformations: this.#malformations, incomplete: this.#incomplete };
   }
 
@@ -167,7 +170,7 @@ export class AzArguments {
       [...this.#reference!.flags].filter((name) => name.startsWith("--")),
     );
     const [written] = cutFront(word, flag.length);
-    this.#report("unknown-flag", flag, written, suggestion);
+    if (this.#strict) this.#report("unknown-flag", flag, written, suggestion);
     const meant = suggestion === undefined ? undefined : this.#reference!.exact(suggestion);
     this.#startWith(meant ?? { name: flag.slice(2), takes: "list" }, word, flag.length, start[flag.length] === "=");
   }
@@ -195,7 +198,7 @@ export class AzArguments {
       this.#startWith(option, word, 2, start[2] === "=");
       return;
     }
-    this.#report("unknown-flag", flag, word);
+    if (this.#strict) this.#report("unknown-flag", flag, word);
     this.#start({ name: flag.slice(1), takes: "list" }, word);
   }
 

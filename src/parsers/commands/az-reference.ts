@@ -51,7 +51,7 @@ export class AzReference {
   find(flag: string): FoundOption {
     const option = this.#byName.get(flag);
     if (option) return { option };
-    if (!flag.startsWith("--") || flag.length < 4) return undefined;
+    if (!flag.startsWith("--") || flag.length < 3) return undefined;
     const matches = new Set<AzOption>();
     for (const [name, candidate] of this.#byName) if (name.startsWith(flag)) matches.add(candidate);
     if (matches.size === 0) return undefined;

@@ -36,6 +36,22 @@ const runners = new Set([
 /** The groups that are read whole, whether or not a command has a reference. */
 const groups = new Set(["ml", "k8s-extension"]);
 
+/**
+ * Commands whose options are settled. Others (jobs, connections, AKS) gain and lose options with every preview, so that
+ * one which the reference does not know proves nothing.
+ */
+const strict = new Set([
+  ...[
+    "k8s-extension create",
+    "k8s-extension update",
+    "k8s-extension show",
+    "k8s-extension delete",
+    "k8s-extension list",
+  ],
+  ...["ml compute attach", "ml compute create", "ml compute update", "ml workspace create", "provider register"],
+  ...["feature register", "ml computetarget attach aks"],
+]);
+
 const mostWords = 5;
 
 /** Reads a command line as a command of the Azure CLI that concerns machine learning; undefined when it is none. */
@@ -46,7 +62,7 @@ export function readAz(line: CommandLine, words: readonly ResolvedWord[]): AzCom
   const name = commandName(own);
   if (name === undefined) return undefined;
   const reference = referenceOf(name);
-  const read = new AzArguments(reference, own, name.split(" ").length + 1).read();
+  const read = new AzArguments(reference, own, name.split(" ").length + 1, strict.has(name)).read();
   return read && { line, name, reference, words: own, ...read };
 }
 

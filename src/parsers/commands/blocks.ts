@@ -6,7 +6,7 @@ interface OpenBlock {
   readonly opener: Opener;
   readonly block: Block;
   readonly parent: Branch | undefined;
-  /** Between `if` and `then` runs the condition, in every case. */
+  /** Between `if` and `then` runs the condition, whatever it says; before a pattern of `case` nothing runs. */
   armed: boolean;
   branch: Branch;
 }
@@ -47,7 +47,7 @@ export class Blocks {
     const name = opener === "function" ? this.#announced : undefined;
     const kind = opener === "case" ? "if" : opener;
     const block: Block = { kind, ...(name && { name }) };
-    this.#open.push({ opener, block, parent, armed: opener !== "if", branch: { block, parent } });
+    this.#open.push({ opener, block, parent, armed: opener !== "if" && opener !== "case", branch: { block, parent } });
     this.#announced = undefined;
     this.#conditional = undefined;
   }
@@ -67,8 +67,15 @@ export class Blocks {
     this.#conditional = undefined;
   }
 
+  /** After `;;` the next pattern comes. */
+  endArm(): void {
+    const open = this.#open.at(-1);
+    if (open?.opener === "case") open.armed = false;
+  }
+
   expectsPattern(): boolean {
-    return this.#open.at(-1)?.opener === "case";
+    const open = this.#open.at(-1);
+    return open?.opener === "case" && !open.armed;
   }
 
   /** Handles a reserved word at the start of a command; false when it is an ordinary word. */

@@ -41,6 +41,6 @@ function expand(text: string, document: Document, variables: Variables): readonl
     if (piece.form === "literal") return [{ text: piece.text, trail: [] }];
     const token = `${tokenAt(document.source, document.from)}+${text}+${piece.from}`;
     if (piece.form === "opaque") return [{ why: piece.why, token, trail: [], many: false }];
-    return inLetters(variables.valueOf(piece.name, use).items.flat(), piece.letters);
+    return inLetters(variables.valueOfPiece(piece, use).items.flat(), piece.letters);
   });
 }

@@ -11,7 +11,10 @@ const shells: ReadonlyMap<string, CodeBlock["shell"]> = new Map([
   ...["bash", "sh", "shell", "zsh", "ksh", "console", "shell-session", "terminal", "bash-session"].map(
     (tag): [string, "bash"] => [tag, "bash"],
   ),
-  ...["azurecli", "azurecli-interactive", "azure-cli", "azcli", "az"].map((tag): [string, "bash"] => [tag, "bash"]),
+  ...["azurecli", "azurecli-interactive", "azure-cli", "azcli", "cli", "az"].map((tag): [string, "bash"] => [
+    tag,
+    "bash",
+  ]),
   ...[
     "powershell",
     "powershell-interactive",
@@ -22,6 +25,9 @@ const shells: ReadonlyMap<string, CodeBlock["shell"]> = new Map([
     "azurepowershell-interactive",
   ].map((tag): [string, "powershell"] => [tag, "powershell"]),
 ]);
+
+/** Tags that say nothing about the language. */
+const plainTags = new Set(["", "text", "txt", "plaintext", "plain", "none"]);
 
 interface Fence {
   readonly marker: string;
@@ -102,7 +108,7 @@ function closes(text: string, line: Line, fence: Fence): boolean {
 }
 
 function blockOf(source: SourceText, fence: Fence, lines: readonly Line[]): CodeBlock | undefined {
-  const shell = fence.tag === "" ? untaggedShell(source.text, lines) : shells.get(fence.tag);
+  const shell = plainTags.has(fence.tag) ? untaggedShell(source.text, lines) : shells.get(fence.tag);
   if (!shell) return undefined;
   const contents = lines.map((line) => (fence.quoted ? withoutQuoteSigns(source.text, line) : line));
   return { shell, text: excerpt(source, withoutPrompts(source.text, contents)) };

@@ -86,6 +86,7 @@ class PowerShellReader {
       return;
     }
     this.#at++;
+    if (letter === ")") this.#at += /^(?:\.\w{1,60})*/.exec(this.#text.slice(this.#at, this.#at + 200))![0].length;
   }
 
   /** `[string]$name`: a variable with a type in front. */

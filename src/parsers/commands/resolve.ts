@@ -18,7 +18,7 @@ function resolveWord(word: Word, use: UseSite, variables: Variables): ResolvedWo
 
 /** A variable that stands alone becomes as many words as its value has, as in `az … $options`. */
 function expand(word: Word, piece: VariableUse, use: UseSite, variables: Variables): ResolvedWord[] {
-  const value = variables.valueOf(piece.name, use);
+  const value = variables.valueOfPiece(piece, use);
   const words = value.items.flatMap((item) => {
     const parts = inLetters(item, piece.letters);
     return piece.quoted || value.array ? [parts] : splitAtBlanks(parts);
@@ -65,7 +65,7 @@ function partsOf(piece: Piece, use: UseSite, variables: Variables): Part[] {
     const token = tokenAt(use.source, from);
     return [{ why: piece.why, token, trail: [], many: piece.many, from, to }];
   }
-  const value = variables.valueOf(piece.name, use);
+  const value = variables.valueOfPiece(piece, use);
   if (value.array && value.items.length > 1) {
     const why = `${shown(piece.name)} is an array`;
     return [{ why, token: tokenAt(use.source, from), trail: [], many: !piece.quoted, from, to }];

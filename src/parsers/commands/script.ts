@@ -20,6 +20,8 @@ export interface VariableUse extends Span {
   /** In quotes the text stays one word. */
   readonly quoted: boolean;
   readonly letters?: "upper" | "lower";
+  /** What `${name:-text}` says for when nothing sets it. */
+  readonly fallback?: readonly Piece[];
 }
 
 /** Text that only running the script, or filling in the template, would tell. */

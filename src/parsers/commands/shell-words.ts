@@ -11,8 +11,14 @@ export class Unclosed extends Error {
   }
 }
 
-/** Reads what stands in `$(…)` from the offset after the bracket; returns the offset after its end. */
-export type NestedReader = (from: number) => number;
+/**
+ * Reads what stands in `$(…)` from the offset after the bracket and returns the offset after its end; of backticks the
+ * end is known beforehand.
+ */
+export type NestedReader = (from: number, end?: number) => number;
+
+/** Fallbacks within fallbacks, as in `${a:-${b:-c}}`. */
+const mostFallbacks = 10;
 
 const endsWord = new Set([" ", "\t", "\n", "\r", ";", "&", "|", "(", ")", "<", ">"]);
 const special = new Set([...endsWord, "\\", "'", '"', "`", "$", "{", "["]);
@@ -26,6 +32,7 @@ export class WordReader {
   #at = 0;
   #pieces: Piece[] = [];
   #quoted = false;
+  #fallbacks = 0;
 
   constructor(text: string, dialect: Dialect, nested: NestedReader) {
     this.#text = text;
@@ -194,6 +201,9 @@ export class WordReader {
     let end = this.#at + 1;
     while (end < this.#limit && this.#text[end] !== "`") end += this.#text[end] === "\\" ? 2 : 1;
     if (end >= this.#limit) throw new Unclosed("A backtick is never closed", this.#at);
+    const open = this.#at;
+    this.#nested(open + 1, end);
+    this.#at = open;
     this.#opaque(end + 1, "a command's output is not known", quoted, !quoted);
   }
 
@@ -244,6 +254,11 @@ export class WordReader {
   #readBraces(quoted: boolean): void {
     const end = this.#endOfBraces(this.#at + 2);
     const content = this.#text.slice(this.#at + 2, end);
+    const fallback = /^([A-Za-z_]\w*|\d):?[-=](?=.)/s.exec(content);
+    if (fallback && this.#fallbacks < mostFallbacks) {
+      this.#readFallback(fallback[1]!, this.#at + 2 + fallback[0].length, end, quoted);
+      return;
+    }
     const match = /^([A-Za-z_]\w*)(\[[@*]\])?(\^\^|,,)?$/.exec(content);
     if (!match) {
       const many = !quoted || /^[@*]$|\[@\]/.test(content);
@@ -254,6 +269,29 @@ export class WordReader {
     const every = match[2] === "[@]" || (match[2] === "[*]" && !quoted);
     if (match[2] === "[*]" && quoted) this.#opaque(end + 1, "a joined array is not evaluated", quoted, false);
     else this.#variable(end + 1, match[1]!, quoted, every, letters);
+  }
+
+  /** `${name:-text}` and `${name:=text}`. */
+  #readFallback(name: string, from: number, end: number, quoted: boolean): void {
+    const outer = { at: this.#at, limit: this.#limit, pieces: this.#pieces, quoted: this.#quoted };
+    this.#fallbacks++;
+    this.#at = from;
+    this.#limit = end;
+    this.#pieces = [];
+    while (this.#at < end) {
+      const letter = this.#text[this.#at];
+      if (letter === '"' && !quoted) this.#readDoubleQuoted();
+      else if (letter === "'" && !quoted) this.#readSingleQuoted(this.#at + 1);
+      else this.#readQuotedPiece('"');
+    }
+    const fallback = this.#pieces;
+    this.#fallbacks--;
+    this.#at = outer.at;
+    this.#limit = outer.limit;
+    this.#pieces = outer.pieces;
+    this.#quoted = outer.quoted;
+    this.#pieces.push({ form: "variable", from: this.#at, to: end + 1, name, every: false, quoted, fallback });
+    this.#at = end + 1;
   }
 
   #endOfBraces(from: number): number {
@@ -277,9 +315,25 @@ export class WordReader {
       }
     }
     const open = this.#at;
+    if (this.#text[open + 2] === "(" && this.#readArithmetic(quoted)) return;
     const end = this.#nested(open + 2);
     this.#at = open;
     this.#opaque(end, "a command's output is not known", quoted, !quoted);
+  }
+
+  /** `$((…))`; false when the brackets do not close as a pair, as in `$((cd x; ls) | wc)`. */
+  #readArithmetic(quoted: boolean): boolean {
+    let depth = 0;
+    for (let at = this.#at + 1; at < Math.min(this.#limit, this.#at + 1_000); at++) {
+      const letter = this.#text[at];
+      if (letter === "(") depth++;
+      else if (letter === ")" && --depth === 0) {
+        if (this.#text[at - 1] !== ")") return false;
+        this.#opaque(at + 1, "arithmetic is not evaluated", quoted, false);
+        return true;
+      }
+    }
+    return false;
   }
 
   #readRuntimeExpression(quoted: boolean): void {

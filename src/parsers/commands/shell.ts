@@ -32,7 +32,7 @@ class ShellReader {
     this.#source = source;
     this.#text = source.text;
     this.#script = script;
-    this.#words = new WordReader(this.#text, dialect, (from) => this.#readNested(from));
+    this.#words = new WordReader(this.#text, dialect, (from, end) => this.#readNested(from, end));
     this.#documents = new HereDocuments(source, script);
   }
 
@@ -84,6 +84,7 @@ class ShellReader {
       this.#readLineBreak();
       return;
     }
+    if (this.#blocks.expectsPattern() && this.#readPattern()) return;
     if (letter === "(" && this.#text[this.#at + 1] === "(") {
       this.#skipArithmetic();
       return;
@@ -125,6 +126,15 @@ class ShellReader {
     this.#blocks.endList();
   }
 
+  /** A pattern of `case`, up to its bracket; false where `esac` or something else stands. */
+  #readPattern(): boolean {
+    const end = this.#text.indexOf(")", this.#at);
+    if (this.#text.startsWith("esac", this.#at) || end < 0 || end > this.#endOfLine(this.#at)) return false;
+    this.#at = end + 1;
+    this.#blocks.nextArm("case");
+    return true;
+  }
+
   #skipArithmetic(): void {
     const end = this.#text.indexOf("))", this.#at);
     this.#at = end < 0 ? this.#endOfLine(this.#at) : end + 2;
@@ -137,7 +147,7 @@ class ShellReader {
       this.#at++;
     } else if (letter === ";") {
       this.#at += next === ";" || next === "&" ? 2 : 1;
-      if (next === ";") this.#blocks.nextArm("case");
+      if (next === ";") this.#blocks.endArm();
       this.#blocks.endList();
     } else if (letter === "|" || letter === "&") {
       this.#at += next === letter || (letter === "|" && next === "&") ? 2 : 1;
@@ -173,6 +183,7 @@ class ShellReader {
       const word = this.#words.read(this.#at);
       if (word) this.#takeWord(words, word);
       else if (!this.#skipRedirection()) break;
+      if (words.length === 3 && this.#isCaseHead(words)) break;
     }
     this.#finishCommand(from, words);
   }
@@ -195,14 +206,14 @@ class ShellReader {
     }
   }
 
+  /** `case … in`, after which patterns come. */
+  #isCaseHead([head, , last]: readonly Word[]): boolean {
+    const isCase = head!.to - head!.from === 4 && this.#text.startsWith("case", head!.from);
+    return isCase && last!.to - last!.from === 2 && this.#text.startsWith("in", last!.from);
+  }
+
   #finishCommand(from: number, words: readonly Word[]): void {
     if (words.length === 0) return;
-    const next = this.#text[this.#at];
-    if (next === ")" && this.#blocks.expectsPattern()) {
-      this.#at++;
-      this.#blocks.nextArm("case");
-      return;
-    }
     const to = words.at(-1)!.to;
     const place = { source: this.#source, from: words[0]!.from, to: Math.max(to, from) };
     const name = this.#text.slice(words[0]!.from, words[0]!.to);
@@ -295,28 +306,34 @@ class ShellReader {
     return true;
   }
 
-  /** Reads the script inside `$(…)` or `<(…)`: its commands count, its output is not known. */
-  #readNested(from: number): number {
+  /** Reads the script inside `$(…)`, `<(…)` or backticks: its commands count, its output is not known. */
+  #readNested(from: number, end?: number): number {
     if (this.#depth >= deepest) throw new Unclosed("Substitutions are nested too deeply to be read", from);
-    const outer = { at: this.#at, blocks: this.#blocks };
+    const outer = { at: this.#at, blocks: this.#blocks, limit: this.#words.limit };
     this.#depth++;
     this.#at = from;
     this.#blocks = new Blocks(outer.blocks.branch);
-    const floor = this.#blocks;
-    floor.open("subshell");
+    this.#blocks.open("subshell");
+    if (end !== undefined) this.#words.limit = end;
+    const after = this.#readUntilClosed(this.#blocks, end);
+    this.#at = outer.at;
+    this.#blocks = outer.blocks;
+    this.#words.limit = outer.limit;
+    this.#depth--;
+    return after;
+  }
+
+  #readUntilClosed(floor: Blocks, end: number | undefined): number {
+    const from = this.#at;
     while (this.#at < this.#words.limit) {
       const before = this.#at;
       this.#skipBlanks();
-      if (this.#text[this.#at] === ")" && floor.depth === 1) {
-        const end = this.#at + 1;
-        this.#at = outer.at;
-        this.#blocks = outer.blocks;
-        this.#depth--;
-        return end;
-      }
+      if (end === undefined && this.#text[this.#at] === ")" && floor.depth === 1) return this.#at + 1;
+      if (this.#at >= this.#words.limit) break;
       this.#readStatement();
       if (this.#at <= before) this.#at = before + 1;
     }
+    if (end !== undefined) return end;
     throw new Unclosed("The bracket of a substitution is never closed", from - 2);
   }
 }

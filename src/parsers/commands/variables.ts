@@ -1,7 +1,15 @@
 import type { SourceText } from "../../model/place.ts";
 import type { Step } from "../../model/tree.ts";
 import type { Assignment, Branch, Piece, Script, VariableUse, Word } from "./script.ts";
-import { sameParts, sameValue, tokenAt, type UnknownValue, type ValuePart, type VariableValue } from "./values.ts";
+import {
+  knownTextOf,
+  sameParts,
+  sameValue,
+  tokenAt,
+  type UnknownValue,
+  type ValuePart,
+  type VariableValue,
+} from "./values.ts";
 
 /** Longer values are not followed: nobody writes them, but a hostile script can make them grow without end. */
 const longestValue = 100_000;
@@ -29,6 +37,23 @@ export class Variables {
       if (known) known.push(assignment);
       else this.#assignments.set(assignment.name, [assignment]);
     }
+  }
+
+  /** The value of a piece of a word that stands for a variable. */
+  valueOfPiece(piece: VariableUse, use: UseSite): VariableValue {
+    if (!piece.fallback) return this.valueOf(piece.name, use);
+    const value = this.#isSet(piece.name, use) ? this.valueOf(piece.name, use) : undefined;
+    if (value && knownTextOf(value.items.flat()) !== "") return value;
+    if (!value && isArgument(piece.name) && isInFunction(use)) {
+      const token = tokenAt(use.source, piece.from);
+      return single([{ why: `$${piece.name} is an argument of a function`, token, trail: [], many: true }]);
+    }
+    return single(piece.fallback.flatMap((part) => this.partsOf(part, use, `default of ${shown(piece.name)}`)));
+  }
+
+  #isSet(name: string, use: UseSite): boolean {
+    if (this.#outside.has(name)) return true;
+    return this.#assignments.get(name)?.some((assignment) => reaches(assignment, use)) ?? false;
   }
 
   /** The value of a variable where it is used. */
@@ -101,27 +126,39 @@ export class Variables {
   #items(word: Word, assignment: Assignment): (readonly ValuePart[])[] {
     const [only] = word.pieces;
     if (word.pieces.length === 1 && only?.form === "variable" && (only.every || !only.quoted)) {
-      const value = this.valueOf(only.name, assignment);
+      const value = this.valueOfPiece(only, assignment);
       if (only.every || value.array) return value.items.map((item) => hop(item, only, assignment));
     }
     return [this.#parts(word, assignment)];
   }
 
   #parts(word: Word, assignment: Assignment): ValuePart[] {
-    return word.pieces.flatMap((piece) => this.partsOf(piece, assignment, shown(assignment.name)));
+    return word.pieces.flatMap((piece) => this.partsOf(piece, assignment, assignedIn(assignment)));
   }
 
-  /** What a piece of an assigned word says; `owner` is the variable that it is assigned to. */
+  /** What a piece of an assigned word says; `owner` is what the step to it is called. */
   partsOf(piece: Piece, use: UseSite, owner: string): readonly ValuePart[] {
     const at = use.source.place(piece.from, piece.to);
-    if (piece.form === "literal") return [{ text: piece.text, trail: [{ at, text: `${owner}, set in ${at.file}` }] }];
+    if (piece.form === "literal") return [{ text: piece.text, trail: [{ at, text: owner }] }];
     if (piece.form === "opaque") {
       const token = tokenAt(use.source, piece.from);
       return [{ why: piece.why, token, trail: [{ at, text: owner }], many: piece.many }];
     }
-    const value = this.valueOf(piece.name, use);
+    const value = this.valueOfPiece(piece, use);
     return hop(inLetters(value.items.flat(), piece.letters), piece, use);
   }
+}
+
+function assignedIn(assignment: Assignment): string {
+  return `${shown(assignment.name)}, set in ${assignment.source.file}`;
+}
+
+function isArgument(name: string): boolean {
+  return name >= "0" && name <= "9";
+}
+
+function isInFunction(use: UseSite): boolean {
+  return branchesOf(use.branch).some((branch) => branch.block.kind === "function");
 }
 
 function isWord(value: Word | readonly Word[]): value is Word {

@@ -43,13 +43,21 @@ export class TreeBuilder {
   }
 
   #place(node: Node) {
-    const { from, to } = spanOf(node);
+    const { from, to } = this.#span(node);
     return this.#source.place(from, to);
+  }
+
+  /** The range of a node, without the line breaks that end a block. */
+  #span(node: Node): Span {
+    const [from, end] = node.range ?? [0, 0];
+    let to = end;
+    while (to > from && isBreak(this.#source.text.charCodeAt(to - 1))) to--;
+    return { from, to };
   }
 
   #leaf(node: Scalar): Leaf {
     const leaf: Leaf = { form: "leaf", value: scalarValue(node), at: this.#place(node), trail: [] };
-    this.#spans.set(leaf, spanOf(node));
+    this.#spans.set(leaf, this.#span(node));
     return leaf;
   }
 
@@ -67,7 +75,7 @@ export class TreeBuilder {
     for (const item of node.items as Node[]) {
       if (!item || typeof item !== "object" || !("range" in item)) continue;
       items.push(this.#tree(item, depth + 1));
-      this.#entries.push(spanOf(item));
+      this.#entries.push(this.#span(item));
     }
     return { form: "list", items, at: this.#place(node), trail: [] };
   }
@@ -80,18 +88,18 @@ export class TreeBuilder {
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = isScalar(pair.key) ? pair.key : undefined;
       if (!key) continue;
-      const keySpan = spanOf(key);
+      const keySpan = this.#span(key);
       const keyPlace = this.#source.place(keySpan.from, keySpan.to);
       const empty: Leaf = { form: "leaf", value: null, at: keyPlace, trail: [] };
       const value = pair.value ? this.#tree(pair.value, depth + 1) : empty;
-      last = { from: keySpan.from, to: pair.value ? Math.max(spanOf(pair.value).to, keySpan.to) : keySpan.to };
+      last = { from: keySpan.from, to: pair.value ? Math.max(this.#span(pair.value).to, keySpan.to) : keySpan.to };
       first ??= keySpan;
       this.#entries.push(last);
       if (key.value === "<<") merged.push(value);
       else entries.set(String(key.value), { key: keyPlace, value });
     }
     for (const tree of merged) merge(entries, tree);
-    const whole = spanOf(node);
+    const whole = this.#span(node);
     const span = node.flow || !first ? whole : { from: first.from, to: last!.to };
     const header = first ?? { from: span.from, to: Math.min(span.to, span.from + 1) };
     return {
@@ -111,14 +119,13 @@ function merge(entries: Map<string, Entry>, tree: Tree): void {
   for (const [key, entry] of tree.entries) if (!entries.has(key)) entries.set(key, entry);
 }
 
-function spanOf(node: Node): Span {
-  const [from, to] = node.range ?? [0, 0];
-  return { from, to: Math.max(from, to) };
-}
-
 function scalarValue(node: Scalar): Leaf["value"] {
   const { value } = node;
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return node.source ?? String(value);
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13 || code === 32;
 }
