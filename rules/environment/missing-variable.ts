@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import { defaultEnvironment } from "../../src/model/environment.ts";
 
 export default defineRule({
   on: "variable",
@@ -9,6 +10,7 @@ export default defineRule({
   tags: ["correctness", "environments"],
   check(variable, context) {
     const { attributes } = variable;
+    if (context.environment.name === defaultEnvironment) return;
     if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
     const name = context.known(attributes.name);
     const setIn = context.siblings.filter((sibling) => {
