@@ -43,7 +43,7 @@ const descriptions: Readonly<Record<string, (problem: CommandProblem, command: s
   }),
   "glued-flag": ({ word, replacement }) => ({
     says: `${word} is stuck to its neighbour without a blank`,
-    does: replacement === undefined ? "Put a blank between them" : `Put a blank between them: ${replacement.trim()}`,
+    does: replacement?.startsWith("--") ? `Write ${replacement}` : `Put a blank before ${word}`,
   }),
   "single-dash": ({ word, replacement }) => ({
     says: `${word} has one hyphen where a long flag has two`,
