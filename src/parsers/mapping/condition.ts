@@ -33,16 +33,6 @@ export function has(path: string): Condition {
   return (scope) => !lacking(scope);
 }
 
-/** The address of the declaration has this type, for languages whose types do not tell. */
-export function addressNames(type: string): Condition {
-  const start = `${type}.`;
-  const inside = `.${type}.`;
-  return ({ declaration }) => {
-    const { address } = declaration.identity;
-    return address.startsWith(start) || address.includes(inside);
-  };
-}
-
 export function anyOf(...conditions: readonly Condition[]): Condition {
   return (scope) => conditions.some((condition) => condition(scope));
 }

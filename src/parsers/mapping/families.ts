@@ -1,7 +1,7 @@
 import { knownText, parseResourceId, type Reference, type Text } from "../../model/reference.ts";
 import type { Piece } from "../../model/tree.ts";
 import { pairs, settings } from "./collections.ts";
-import { either, type Field, knownOf, locateFirst, type Reading, unfit, unknownOf } from "./field.ts";
+import { either, type Field, knownOf, locateFirst, mapped, type Reading, unfit, unknownOf } from "./field.ts";
 import { namedReference, reference, references, textOf } from "./references.ts";
 import { choice, string } from "./scalars.ts";
 import { pathOf } from "./scope.ts";
@@ -56,6 +56,18 @@ export function armParent(): Field<Reference> {
   return either(reference("parent", "parent_id"), parentOfName());
 }
 
+/** A resource further up than the parent, by the number of names in its id. */
+export function armAncestor(depth: number): Field<Reference> {
+  return mapped(armParent(), (parent) => {
+    if (parent.by !== "id" || parent.id.names.length <= depth) return parent;
+    const type = parent.id.type
+      .split("/")
+      .slice(0, depth + 1)
+      .join("/");
+    return { by: "id", id: { ...parent.id, type, names: parent.id.names.slice(0, depth) } };
+  });
+}
+
 /** The resource that an extension resource is about: its scope, in azapi `parent_id`. */
 export function armScope(): Field<Reference> {
   return reference("scope", "parent_id", "parent");
@@ -66,8 +78,12 @@ export function namedWorkspace(): Field<Reference> {
   return either(namedReference("workspace-name", "resource-group"), namedReference("workspace_name", "resource_group"));
 }
 
+/** What azapi only changes or looks up by its id is named there alone. */
 function lastOfName(): Field<string> {
-  return textField(["name"], (text) => splitAtLastSlash(text).last);
+  return either(
+    textField(["name"], (text) => splitAtLastSlash(text).last),
+    textField(["id"], (text) => parseResourceId(text)?.names.at(-1)),
+  );
 }
 
 function groupOfId(): Field<string> {

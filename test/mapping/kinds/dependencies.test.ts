@@ -89,7 +89,7 @@ describe("a storage account", () => {
         parent: idOf("Microsoft.Storage/storageAccounts/blobServices", "st", "default"),
       },
       true,
-      "id Microsoft.Storage/storageAccounts/blobServices st/default in rg",
+      "id Microsoft.Storage/storageAccounts st in rg",
     ],
   ] as const)("has a container of %s %s with %j", (source, type, body, publicAccess, account) => {
     expect(attributesOf(only(declare(type, body, { source }), "storage.container"))).toMatchObject({

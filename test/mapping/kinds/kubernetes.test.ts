@@ -203,6 +203,15 @@ describe("the extension", () => {
     });
   });
 
+  test("of a settings file that stands alone shows only some of the settings", () => {
+    const body = { settings: { enableTraining: "True" }, "replaced-settings": ["enabletraining"] };
+    expect(attributesOf(only(declare("settings", body, { source: "settings" }), "extension"))).toMatchObject({
+      settings: { enableTraining: "True" },
+      replacedSettings: ["enabletraining"],
+      unseenSettings: "a file that no command names may hold only some of the settings",
+    });
+  });
+
   test("of another type is no concern of ours", () => {
     const flux = declare("azurerm_kubernetes_cluster_extension", { extension_type: "microsoft.flux" });
     expect(() => only(flux, "extension")).toThrow();

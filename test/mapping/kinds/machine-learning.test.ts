@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mapDeclaration } from "../../../src/parsers/mapping/map.ts";
 import { attributesOf, declare, idOf, only, target, unknown } from "../trees.ts";
 
 const ml = "Microsoft.MachineLearningServices/workspaces";
@@ -151,6 +152,18 @@ describe("a workspace", () => {
     );
     expect(attributesOf(only(declaration, "workspace.project"))).toMatchObject({ hub: `id ${ml} hub in rg` });
     expect(() => only(declaration, "workspace")).toThrow();
+    const inYaml = declare("workspace", { name: "p", hub_id: idOf(ml, "hub") }, { source: "azureml" });
+    expect(mapDeclaration(inYaml).map(({ kind }) => kind)).toEqual(["workspace.project"]);
+  });
+
+  test("that azapi only updates is named by its id and has no defaults", () => {
+    const body = { id: idOf(ml, "mlw"), properties: { v1LegacyMode: true } };
+    const update = { ...declare(ml, body, { source: "azapi" }), partial: true as const };
+    expect(attributesOf(only(update, "workspace"))).toMatchObject({
+      name: "mlw",
+      legacyMode: true,
+      publicAccess: "-?what an update does not name keeps its former value",
+    });
   });
 });
 
@@ -443,16 +456,15 @@ describe("a deployment", () => {
     expect(attributesOf(only(declaration, "deployment"))).toMatchObject({ platform: "Kubernetes" });
   });
 
-  test("of a job asks where it names one, its steps as well", () => {
-    const body = {
+  test("of a job asks where it names one", () => {
+    const body = { name: "train", compute: "azureml:k8s", resources: { instance_type: "big" } };
+    expect(attributesOf(only(declare("job", body, { source: "azureml" }), "workload"))).toEqual({
       name: "train",
-      compute: "azureml:k8s",
-      resources: { instance_type: "big" },
-      jobs: { prepare: { resources: { instance_type: "small" } }, report: {} },
-    };
-    const declaration = declare("job", body, { source: "azureml" });
-    const kinds = [declaration].flatMap((one) => [only(one, "workload:train"), only(one, "workload:prepare")]);
-    expect(kinds.map((workload) => attributesOf(workload).instanceType)).toEqual(["big", "small"]);
+      instanceType: "big",
+      compute: "name k8s",
+      kubernetes: "-",
+    });
+    expect(mapDeclaration(declare("job", { compute: "azureml:cpu" }, { source: "azureml" }))).toEqual([]);
   });
 });
 
@@ -468,7 +480,7 @@ test("a datastore of ARM and of YAML", () => {
   const credentials = { credentialsType: "accountkey", secrets: { key: "k" } };
   const fromArm = declare(`${ml}/datastores`, { properties: { credentials } }, { source: "arm" });
   expect(attributesOf(only(fromArm, "datastore"))).toMatchObject({ credentials: "AccountKey", accountKey: "k" });
-  const fromYaml = declare("datastore", { credentials: { sas_token: "t" } }, { source: "azureml" });
+  const fromYaml = declare("datastore/azure_blob", { credentials: { sas_token: "t" } }, { source: "azureml" });
   expect(attributesOf(only(fromYaml, "datastore"))).toMatchObject({ sasToken: "t" });
 });
 

@@ -1,5 +1,6 @@
 import type { CommandProblem, Items } from "../../../model/kinds.ts";
 import type { Mapping, Tree } from "../../../model/tree.ts";
+import { has } from "../condition.ts";
 import { type Field, fieldAt, knownOf, typeName } from "../field.ts";
 import { stringOf } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
@@ -24,6 +25,10 @@ function isMapping(tree: Tree): tree is Mapping {
   return tree.form === "mapping";
 }
 
+const attributes = { command: typeName(), problems: problems() };
+
+/** A command that names a file of `az ml` is read as that file, which then holds what is wrong with the command. */
 export const command = defineMapping("command", {
-  command: { type: "*", attributes: { command: typeName(), problems: problems() } },
+  command: { type: "*", attributes },
+  azureml: { type: "*", when: has("malformed"), attributes },
 });

@@ -66,7 +66,13 @@ export const datastore = defineMapping("datastore", {
     },
   },
   azureml: {
-    type: "datastore",
+    type: [
+      "datastore/azure_blob",
+      "datastore/azure_file",
+      "datastore/azure_data_lake_gen1",
+      "datastore/azure_data_lake_gen2",
+      "datastore/one_lake",
+    ],
     azureType,
     attributes: {
       ...azureml.name,

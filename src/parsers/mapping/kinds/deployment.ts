@@ -1,7 +1,6 @@
 import { equals, has } from "../condition.ts";
 import { arm, armParent, azureml } from "../families.ts";
-import { constant, either, nothing, partName } from "../field.ts";
-import { entries } from "../part.ts";
+import { constant, either, nothing } from "../field.ts";
 import { assetReference, namedReference } from "../references.ts";
 import { booleanWord, choice, number, string, stringUnlessEmpty } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
@@ -103,17 +102,6 @@ export const workload = defineMapping("workload", {
       when: has("resources.instance_type"),
       attributes: {
         ...azureml.name,
-        instanceType: namedType,
-        compute: assetReference("compute"),
-        kubernetes: nothing(),
-      },
-    },
-    {
-      type: "job",
-      each: entries("jobs"),
-      when: has("resources.instance_type"),
-      attributes: {
-        name: partName(),
         instanceType: namedType,
         compute: assetReference("compute"),
         kubernetes: nothing(),

@@ -52,10 +52,7 @@ export const roleAssignment = defineMapping("role.assignment", {
     },
   },
   arm: {
-    type: [
-      "Microsoft.Authorization/roleAssignments",
-      "Microsoft.MachineLearningServices/workspaces/providers/roleAssignments",
-    ],
+    type: "Microsoft.Authorization/roleAssignments",
     attributes: {
       role: notExpressible("ARM names a role by its id"),
       roleId: reference("properties.roleDefinitionId"),

@@ -10,10 +10,7 @@ export const diagnosticSetting = defineMapping("diagnostic-setting", {
     attributes: { ...azurerm.name, target: reference("target_resource_id") },
   },
   arm: {
-    type: [
-      "Microsoft.Insights/diagnosticSettings",
-      "Microsoft.MachineLearningServices/workspaces/providers/diagnosticSettings",
-    ],
+    type: "Microsoft.Insights/diagnosticSettings",
     attributes: { ...arm.name, target: armScope() },
   },
 });
@@ -28,7 +25,7 @@ export const lock = defineMapping("lock", {
     },
   },
   arm: {
-    type: ["Microsoft.Authorization/locks", "Microsoft.MachineLearningServices/workspaces/providers/locks"],
+    type: "Microsoft.Authorization/locks",
     attributes: {
       ...arm.name,
       scope: armScope(),

@@ -1,5 +1,5 @@
-import { equals } from "../condition.ts";
-import { arm, azurerm } from "../families.ts";
+import { anyOf, equals, has } from "../condition.ts";
+import { arm, azureml, azurerm } from "../families.ts";
 import { reference } from "../references.ts";
 import { defineMapping } from "../surface.ts";
 
@@ -16,6 +16,12 @@ export const project = defineMapping("workspace.project", {
       ...azurerm.identity,
       hub: reference("ai_services_hub_id"),
     },
+  },
+  azureml: {
+    type: "workspace",
+    azureType,
+    when: anyOf(equals("kind", "project"), has("hub_id")),
+    attributes: { ...azureml.name, ...azureml.tagged, ...azureml.identity, hub: reference("hub_id") },
   },
   arm: {
     type: azureType,

@@ -1,5 +1,5 @@
 import { strings } from "../collections.ts";
-import { arm, armParent, azurerm } from "../families.ts";
+import { arm, armAncestor, armParent, azurerm } from "../families.ts";
 import { either, fieldAt, leafOf, mapped, notExpressible } from "../field.ts";
 import { namedReference, reference } from "../references.ts";
 import { boolean, booleanWord, choice, presence, string } from "../scalars.ts";
@@ -104,7 +104,7 @@ export const storageContainer = defineMapping("storage.container", {
     type: "Microsoft.Storage/storageAccounts/blobServices/containers",
     attributes: {
       ...arm.name,
-      account: armParent(),
+      account: armAncestor(1),
       publicAccess: booleanWord("properties.publicAccess", { None: false, Blob: true, Container: true }),
     },
   },

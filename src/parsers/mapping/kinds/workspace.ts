@@ -1,4 +1,4 @@
-import { differs } from "../condition.ts";
+import { allOf, differs, lacks } from "../condition.ts";
 import { arm, azureml, azurerm, command } from "../families.ts";
 import { constant, either, notExpressible, nothing } from "../field.ts";
 import { namedReference, reference } from "../references.ts";
@@ -105,6 +105,7 @@ export const workspace = defineMapping("workspace", {
   },
   azureml: {
     type: "workspace",
+    when: allOf(differs("kind", "project"), lacks("hub_id")),
     azureType: "Microsoft.MachineLearningServices/workspaces",
     attributes: {
       ...azureml.name,
