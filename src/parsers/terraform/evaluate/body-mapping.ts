@@ -1,8 +1,6 @@
 import type { Place } from "../../../model/place.ts";
 import type { Entry, Mapping, Step, Tree } from "../../../model/tree.ts";
-import { toTree } from "../values/lower.ts";
 import { trailOf } from "../values/origin.ts";
-import type { TerraformValue } from "../values/value.ts";
 import type { AttributeCell, BlocksCell, Body } from "./body.ts";
 import type { Run } from "./run.ts";
 
@@ -77,9 +75,6 @@ abstract class LazyEntry implements Entry {
   protected abstract read(): Tree;
 }
 
-/** The trees of values that several environments share. */
-const trees = new WeakMap<TerraformValue, Tree>();
-
 export class AttributeEntry extends LazyEntry {
   readonly #cell: AttributeCell;
 
@@ -94,12 +89,7 @@ export class AttributeEntry extends LazyEntry {
   }
 
   protected override read(): Tree {
-    const value = this.#cell.read(this.run);
-    const known = trees.get(value);
-    if (known) return known;
-    const tree = toTree(value);
-    trees.set(value, tree);
-    return tree;
+    return this.#cell.tree(this.run);
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Place } from "../../../model/place.ts";
+import type { Tree } from "../../../model/tree.ts";
+import { toTree } from "../values/lower.ts";
 import { type Origin, written } from "../values/origin.ts";
 import { dynamicType } from "../values/type.ts";
-import { objectValue, type TerraformValue, unknownValue, withOrigin } from "../values/value.ts";
+import { objectValue, type TerraformValue, unknownValue } from "../values/value.ts";
 import { Cell } from "./cell.ts";
 import type { Content, SourcedAttribute, SourcedBlock } from "./content.ts";
 import { evaluate } from "./expression.ts";
 import { type Pair, pairsOf } from "./for.ts";
 import { type Frame, ValueBinding } from "./frame.ts";
-import { seenFrom } from "./origin-of-name.ts";
+import { seenAs } from "./origin-of-name.ts";
 import type { Run } from "./run.ts";
 
 /** The blocks of one type within a body, dynamic ones expanded. */
@@ -22,9 +24,8 @@ export class Body {
   readonly header: Place;
   /** What it is called in a message: an address, and the way to the block. */
   readonly name: string;
-  readonly #attributes = new Map<string, AttributeCell>();
-  readonly #blocks = new Map<string, BlocksCell>();
-  #types: readonly string[] | undefined;
+  #attributes: Map<string, AttributeCell> | undefined;
+  #blocks: Map<string, BlocksCell> | undefined;
 
   constructor(content: Content, frame: Frame, header: Place, name: string) {
     this.content = content;
@@ -34,41 +35,37 @@ export class Body {
   }
 
   attribute(name: string): AttributeCell | undefined {
-    const known = this.#attributes.get(name);
+    const known = this.#attributes?.get(name);
     if (known) return known;
     const sourced = this.content.attribute(name);
     if (!sourced) return undefined;
     const cell = new AttributeCell(this, sourced);
+    this.#attributes ??= new Map();
     this.#attributes.set(name, cell);
     return cell;
   }
 
   /** The types of nested blocks, static and dynamic, in the order of their first appearance. */
   get blockTypes(): readonly string[] {
-    this.#types ??= typesOf(this.content);
-    return this.#types;
+    return this.content.blockTypes;
   }
 
   blocks(type: string): BlocksCell | undefined {
-    const known = this.#blocks.get(type);
+    const known = this.#blocks?.get(type);
     if (known) return known;
     if (!this.blockTypes.includes(type)) return undefined;
     const cell = new BlocksCell(this, type);
+    this.#blocks ??= new Map();
     this.#blocks.set(type, cell);
     return cell;
   }
 }
 
-function typesOf(content: Content): readonly string[] {
-  const dynamics = content.blocks("dynamic", 1);
-  const types = new Set(content.blockTypes.filter((type) => type !== "dynamic"));
-  for (const { block } of dynamics) types.add(block.labels[0]?.text ?? "");
-  return [...types];
-}
-
 export class AttributeCell extends Cell<TerraformValue> {
   readonly sourced: SourcedAttribute;
   readonly #body: Body;
+  #treeOf: TerraformValue | undefined;
+  #tree: Tree | undefined;
 
   constructor(body: Body, sourced: SourcedAttribute) {
     super();
@@ -85,13 +82,22 @@ export class AttributeCell extends Cell<TerraformValue> {
     return source.place(attribute.expression.from, attribute.expression.to);
   }
 
+  /** The value as the model's tree, one for all environments that share the value. */
+  tree(run: Run): Tree {
+    const value = this.read(run);
+    if (this.#tree && this.#treeOf === value) return this.#tree;
+    this.#treeOf = value;
+    this.#tree = toTree(value);
+    return this.#tree;
+  }
+
   protected override compute(): TerraformValue {
     const { attribute, source } = this.sourced;
     const { frame } = this.#body;
     const inside = frame.source === source ? frame : { ...frame, source };
     const outcome = evaluate(attribute.expression, inside);
     if (outcome.form === "failure") return this.giveUp(outcome.message);
-    return withOrigin(outcome, seenFrom(outcome.origin, this.at));
+    return seenAs(outcome, source, attribute.expression);
   }
 
   protected override giveUp(why: string): TerraformValue {

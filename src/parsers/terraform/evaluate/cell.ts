@@ -30,8 +30,7 @@ export abstract class Cell<T> {
       return memo.content;
     }
     if (this.#isActive) return this.giveUp(reportCycle(this, run));
-    const why = run.enter(() => this.at);
-    if (why !== undefined) return this.giveUp(why);
+    if (!run.enter()) return this.giveUp(run.refuse(this.at));
     return this.#computeOnce(run);
   }
 

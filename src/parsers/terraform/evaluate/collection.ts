@@ -11,18 +11,17 @@ import {
   tupleValue,
   unknownValue,
   unmarked,
-  withOrigin,
 } from "../values/value.ts";
 import { evaluate } from "./expression.ts";
 import { type Frame, placeOf } from "./frame.ts";
-import { seenFrom } from "./origin-of-name.ts";
+import { seenAs } from "./origin-of-name.ts";
 
 export function evaluateTuple(expression: Tuple, frame: Frame): Outcome {
   const items: TerraformValue[] = [];
   for (const item of expression.items) {
     const outcome = evaluate(item, frame);
     if (outcome.form === "failure") return outcome;
-    items.push(withOrigin(outcome, seenFrom(outcome.origin, placeOf(frame, item))));
+    items.push(seenAs(outcome, frame.source, item));
   }
   return tupleValue(items, written(placeOf(frame, expression)));
 }
@@ -41,7 +40,7 @@ export function evaluateObject(expression: ObjectExpression, frame: Frame): Outc
     if (key.form === "unknown") why ??= key.why;
     else if (key.form === "string") {
       keys.set(key.value, placeOf(frame, item.key));
-      entries.set(key.value, withOrigin(outcome, seenFrom(outcome.origin, placeOf(frame, item.value))));
+      entries.set(key.value, seenAs(outcome, frame.source, item.value));
     }
   }
   const origin = written(placeOf(frame, expression));

@@ -20,6 +20,7 @@ interface Layer {
 }
 
 const nothing: readonly SourcedBlock[] = [];
+const noTypes: readonly string[] = [];
 
 /**
  * What is written in a block, and in the override files that write it again: a later layer replaces attributes one by
@@ -28,7 +29,8 @@ const nothing: readonly SourcedBlock[] = [];
 export class Content {
   readonly #layers: readonly Layer[];
   #attributes: ReadonlyMap<string, SourcedAttribute> | undefined;
-  readonly #blocks = new Map<string, readonly SourcedBlock[]>();
+  #blocks: Map<string, readonly SourcedBlock[]> | undefined;
+  #types: readonly string[] | undefined;
 
   constructor(body: Body, source: SourceText);
   constructor(layers: readonly Layer[]);
@@ -63,23 +65,34 @@ export class Content {
 
   /** The blocks of a type; in JSON the member of that name, read as blocks with so many labels. */
   blocks(type: string, labels = 0): readonly SourcedBlock[] {
-    const known = this.#blocks.get(type);
+    const known = this.#blocks?.get(type);
     if (known) return known;
     let blocks = nothing;
     for (const { body, source } of this.#layers) {
       const written = blocksOf(body, type, labels);
       if (written.length > 0) blocks = written.map((block) => ({ block, source, content: contentOf(block, source) }));
     }
+    this.#blocks ??= new Map();
     this.#blocks.set(type, blocks);
     return blocks;
   }
 
-  /** The types of nested blocks, in the order of their first appearance; JSON shows none, as it cannot tell. */
+  /**
+   * The types of nested blocks, static and dynamic, in the order of their first appearance; of JSON only the dynamic
+   * ones, as it does not tell the others from attributes.
+   */
   get blockTypes(): readonly string[] {
+    this.#types ??= this.#collectTypes();
+    return this.#types;
+  }
+
+  #collectTypes(): readonly string[] {
+    if (this.#layers.every(({ body }) => body.form === "native" && body.blocks.length === 0)) return noTypes;
     const types = new Set<string>();
     for (const { body } of this.#layers) {
-      if (body.form === "native") for (const block of body.blocks) types.add(block.type);
+      if (body.form === "native") for (const { type } of body.blocks) if (type !== "dynamic") types.add(type);
     }
+    for (const { block } of this.blocks("dynamic", 1)) types.add(block.labels[0]?.text ?? "");
     return [...types];
   }
 }

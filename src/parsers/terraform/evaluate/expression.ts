@@ -41,8 +41,10 @@ export function evaluate(expression: Expression, frame: Frame): Outcome {
 
 function evaluateDeeper(expression: Expression, frame: Frame): Outcome {
   const { run } = frame;
-  const why = run.enter(() => placeOf(frame, expression));
-  if (why !== undefined) return unknownValue(dynamicType, { why }, written(placeOf(frame, expression)));
+  if (!run.enter()) {
+    const at = placeOf(frame, expression);
+    return unknownValue(dynamicType, { why: run.refuse(at) }, written(at));
+  }
   const outcome = evaluateBranch(expression, frame);
   run.leave();
   return outcome;

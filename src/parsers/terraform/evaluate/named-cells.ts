@@ -2,14 +2,14 @@ import type { Place } from "../../../model/place.ts";
 import { convert } from "../values/convert.ts";
 import { written } from "../values/origin.ts";
 import { boolType, dynamicType } from "../values/type.ts";
-import { sensitive, type TerraformValue, unknownValue, unmarked, withMarks, withOrigin } from "../values/value.ts";
+import { sensitive, type TerraformValue, unknownValue, unmarked, withMarks } from "../values/value.ts";
 import { Cell } from "./cell.ts";
 import { constantFrame } from "./constant.ts";
 import type { SourcedAttribute } from "./content.ts";
 import { evaluate } from "./expression.ts";
 import type { Module } from "./module.ts";
 import type { Written } from "./module-syntax.ts";
-import { arrivedAt, decidedAt, seenFrom } from "./origin-of-name.ts";
+import { arrivedAt, decidedAt, seenAs } from "./origin-of-name.ts";
 import type { Run } from "./run.ts";
 
 abstract class ExpressionCell extends Cell<TerraformValue> {
@@ -31,7 +31,7 @@ abstract class ExpressionCell extends Cell<TerraformValue> {
     const { attribute, source } = this.sourced;
     const outcome = evaluate(attribute.expression, this.module.frame(source));
     if (outcome.form === "failure") return this.giveUp(outcome.message);
-    return withOrigin(outcome, seenFrom(outcome.origin, this.at));
+    return seenAs(outcome, source, attribute.expression);
   }
 
   protected override giveUp(why: string): TerraformValue {

@@ -1,5 +1,6 @@
-import type { Place } from "../../../model/place.ts";
-import { anchored, type Origin, reached } from "../values/origin.ts";
+import type { Place, SourceText } from "../../../model/place.ts";
+import type { Expression } from "../read/syntax.ts";
+import { anchored, reached } from "../values/origin.ts";
 import { type TerraformValue, withOrigin } from "../values/value.ts";
 
 /** A value as it is seen where its name is used. */
@@ -20,7 +21,8 @@ export function arrivedAt<V extends TerraformValue>(value: V, words: string): V 
   return withOrigin(value, reached(value.origin.at, words, value.origin));
 }
 
-/** An origin as seen from the whole expression; a literal inside it stays where it is written. */
-export function seenFrom(origin: Origin, at: Place): Origin {
-  return origin.by === "writing" ? origin : anchored(origin, at);
+/** A value as seen from the whole expression; a literal inside it stays where it is written. */
+export function seenAs<V extends TerraformValue>(value: V, source: SourceText, expression: Expression): V {
+  if (value.origin.by === "writing" || expression.type === "reference") return value;
+  return withOrigin(value, anchored(value.origin, source.place(expression.from, expression.to)));
 }

@@ -1,8 +1,9 @@
 import type { Reference } from "../read/syntax.ts";
+import { anchored } from "../values/origin.ts";
 import { type Outcome, type TerraformValue, withOrigin } from "../values/value.ts";
 import { takeSteps } from "./access.ts";
 import { type Binding, bindingOf, type Frame, placeOf, wordsOf } from "./frame.ts";
-import { namedAt, seenFrom } from "./origin-of-name.ts";
+import { namedAt } from "./origin-of-name.ts";
 
 export function evaluateReference(reference: Reference, frame: Frame): Outcome {
   const binding = bindingOf(frame, reference.root.name);
@@ -18,7 +19,8 @@ function takeFromBinding(binding: Binding, reference: Reference, frame: Frame): 
   const place = placeOf(frame, reference);
   if (!binding.isOuter) {
     const outcome = takeSteps(value, reference.steps, 0, reference, frame);
-    return outcome.form === "failure" ? outcome : withOrigin(outcome, seenFrom(outcome.origin, place));
+    if (outcome.form === "failure" || outcome.origin.by === "writing") return outcome;
+    return withOrigin(outcome, anchored(outcome.origin, place));
   }
   if (reference.steps.length === 0) return value;
   const first = takeSteps(value, reference.steps.slice(0, 1), 0, reference, frame);

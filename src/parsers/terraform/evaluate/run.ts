@@ -48,14 +48,17 @@ export class Run {
     }
   }
 
-  /** One expression deeper; tells why not when a bound is reached. Every call that succeeds needs a `leave`. */
-  enter(at: () => Place): string | undefined {
-    if (this.#depth >= this.limits.depth) {
-      return this.#exceed(`expressions and references nest more than ${this.limits.depth} levels deep`, at);
-    }
-    if (++this.#steps > this.limits.steps) return this.#exceed(this.#tooLong(), at);
+  /** Goes one expression deeper; false when a bound is reached, which `refuse` reports. Else a `leave` must follow. */
+  enter(): boolean {
+    if (this.#depth >= this.limits.depth || ++this.#steps > this.limits.steps) return false;
     this.#depth++;
-    return undefined;
+    return true;
+  }
+
+  /** Reports the bound that stopped `enter`, and gives the reason back. */
+  refuse(at: Place): string {
+    if (this.#depth < this.limits.depth) return this.#exceed(this.#tooLong(), () => at);
+    return this.#exceed(`expressions and references nest more than ${this.limits.depth} levels deep`, () => at);
   }
 
   leave(): void {

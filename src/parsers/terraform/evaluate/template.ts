@@ -74,8 +74,7 @@ function collectFor(part: ForPart, outer: Frame, into: TerraformValue[]): Failur
   into.push(withMarks(stringValue("", computed(placeOf(outer, part), [collection.origin])), collection.marks));
   for (const [key, element] of pairs) {
     const frame = bind(part.keyName ? bind(outer, part.keyName.name, key) : outer, part.valueName.name, element);
-    const why = outer.run.enter(() => placeOf(outer, part));
-    if (why !== undefined) return failure(why);
+    if (!outer.run.enter()) return failure(outer.run.refuse(placeOf(outer, part)));
     const problem = collectParts(part.body, frame, into);
     outer.run.leave();
     if (problem) return problem;

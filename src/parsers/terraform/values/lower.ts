@@ -3,7 +3,16 @@ import type { Entry, Tree } from "../../../model/tree.ts";
 import { entriesOf, itemsOf } from "./element.ts";
 import { toFloat } from "./number.ts";
 import { trailOf } from "./origin.ts";
-import { ephemeral, isMapping, isSequence, sensitive, type TerraformValue } from "./value.ts";
+import {
+  type BoolValue,
+  ephemeral,
+  isMapping,
+  isSequence,
+  type NumberValue,
+  type StringValue,
+  sensitive,
+  type TerraformValue,
+} from "./value.ts";
 
 /**
  * A value as the model's tree. `header` is the line that opens the mapping in which the value is written; a mapping
@@ -12,6 +21,7 @@ import { ephemeral, isMapping, isSequence, sensitive, type TerraformValue } from
 export function toTree(value: TerraformValue, header: Place = value.origin.at): Tree {
   const at = value.origin.at;
   const trail = trailOf(value.origin);
+  if (value.marks === 0 && "value" in value) return { form: "leaf", at, trail, value: leafOf(value) };
   const masked = (value.marks & (sensitive | ephemeral)) !== 0 ? { sensitive: true as const } : undefined;
   const node = { at, trail, ...masked };
   if (value.form === "unknown") {
@@ -27,5 +37,9 @@ export function toTree(value: TerraformValue, header: Place = value.origin.at): 
     return { form: "mapping", ...node, entries, header };
   }
   if (value.form === "null") return { form: "leaf", ...node, value: null };
-  return { form: "leaf", ...node, value: value.form === "number" ? toFloat(value.value) : value.value };
+  return { form: "leaf", ...node, value: leafOf(value) };
+}
+
+function leafOf(value: StringValue | NumberValue | BoolValue): string | number | boolean {
+  return value.form === "number" ? toFloat(value.value) : value.value;
 }
