@@ -1,4 +1,4 @@
-import { Excerpt, type SourceText, type Stretch } from "../../model/place.ts";
+import { Excerpt, type Place, type SourceText, type Stretch } from "../../model/place.ts";
 import type { JsonString } from "./syntax.ts";
 
 const simple: Readonly<Record<string, string>> = {
@@ -61,6 +61,34 @@ function escapeMeaning(written: string, at: number, length: number): string | un
 }
 
 /** The value of a string as a text whose places are those of the file it stands in. */
-export function excerptOf(source: SourceText, node: JsonString): Excerpt {
-  return new Excerpt(source, node.value, stretchesOf(source.text, node));
+export function excerptOf(source: SourceText, node: JsonString): SourceText {
+  return new StringText(source, node.value, stretchesOf(source.text, node));
+}
+
+/** Unlike other excerpts it has no gaps: a stretch ends where the next one begins, behind the escape between them. */
+class StringText extends Excerpt {
+  readonly #outer: SourceText;
+  readonly #stretches: readonly Stretch[];
+
+  constructor(outer: SourceText, value: string, stretches: readonly Stretch[]) {
+    super(outer, value, stretches);
+    this.#outer = outer;
+    this.#stretches = stretches;
+  }
+
+  override place(from: number, to: number): Place {
+    return this.#outer.place(this.#outward(from), this.#outward(to));
+  }
+
+  #outward(offset: number): number {
+    let low = 0;
+    let high = this.#stretches.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#stretches[middle]!.inner <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const { inner, outer } = this.#stretches[low]!;
+    return outer + offset - inner;
+  }
 }

@@ -47,7 +47,7 @@ function declareCopies(
     return declareOne(resource, uncertainly(iteration(count), count.why), "", shared);
   }
   const declarations: Declaration[] = [];
-  for (let index = 0; index < count && frame.run.resources < limits.resources; index++) {
+  for (let index = 0; index < count && frame.run.resources <= limits.resources; index++) {
     declarations.push(...declareOne(resource, iteration(index), `[${index}]`, shared));
   }
   return declarations;

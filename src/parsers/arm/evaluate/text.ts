@@ -4,6 +4,9 @@ import { type SegmentHole, scalar, unknown, type Value } from "./value.ts";
 /** Longer texts are not built: Azure refuses them long before. */
 export const longestText = 1_000_000;
 
+/** Of texts with more pieces nothing is kept. */
+const mostPieces = 500;
+
 /** A value as the text that `concat` and `format` make of it; undefined when it is a container. */
 export function piecesOf(value: Value): readonly Piece[] | undefined {
   if (value.form === "unknown") return value.pieces ?? [{ token: value.token }];
@@ -20,6 +23,7 @@ export function textOfScalar(value: string | number | boolean): string {
 /** The value of a text: a scalar when nothing of it is unknown. */
 export function valueOfPieces(pieces: readonly Piece[], why: string): Value {
   const merged = mergePieces(pieces);
+  if (merged.length > mostPieces) return unknown(why);
   const length = merged.reduce((sum, piece) => sum + (typeof piece === "string" ? piece.length : 0), 0);
   if (length > longestText) return unknown(`a text is longer than ${longestText.toLocaleString("en")} characters`);
   if (merged.length === 0) return scalar("");

@@ -115,8 +115,12 @@ export function dictionary(entries: Iterable<NamedCell>, origin?: Step): Diction
 
 let anonymous = 0;
 
+/** Longer tokens are not kept: what they stand for is then equal to nothing but itself. */
+const longestToken = 4_000;
+
 /** Without a token it is equal to nothing but itself. */
-export function unknown(why: string, token?: string): Unknown {
+export function unknown(why: string, wanted?: string): Unknown {
+  const token = wanted !== undefined && wanted.length <= longestToken ? wanted : undefined;
   return { form: "unknown", why, token: token ?? `?${++anonymous}`, hops: none, origin: undefined, sensitive: false };
 }
 
@@ -236,7 +240,7 @@ export function writePlain(plain: Plain): string {
 export function tokenOf(value: Value): string {
   const budget = { left: 60 };
   const token = describe(value, budget);
-  return budget.left < 0 || token.length > 2_000 ? `?${++anonymous}` : token;
+  return budget.left < 0 || token.length > longestToken ? `?${++anonymous}` : token;
 }
 
 function describe(value: Value, budget: { left: number }): string {
