@@ -10,19 +10,22 @@ export interface Reason {
 
 /**
  * The trail as reasons that read well after "because" and "and". A name that stands within the code shown before it
- * only names what the next step is about.
+ * only names what the next step is about. A value computed from several others has a way of its own to each of them, one
+ * after the other; each ends at a literal.
  */
 export function reasonsOf(at: Place, trail: readonly Step[]): Reason[] {
   const reasons: Reason[] = [];
   let shown = at;
-  let subject = "it";
+  let subject: string | undefined = "it";
   for (const step of trail) {
     const text = harmlessInLog(step.text);
     if (!(isName(text) && isWithin(step.at, shown))) {
-      reasons.push({ words: clause(subject, text, step.at), at: step.at });
+      const words = subject === undefined ? `${text} in ${placeName(step.at)} decides, too` : undefined;
+      reasons.push({ words: words ?? clause(subject!, text, step.at), at: step.at });
       shown = step.at;
     }
     if (isName(text)) subject = text;
+    else if (isLiteral(text)) subject = undefined;
   }
   return reasons;
 }
@@ -35,6 +38,11 @@ export function placeName({ file, start }: Place): string {
 /** "var.sku", "$SKU", "parameter sku": what a step is about; other texts say something of it. */
 function isName(text: string): boolean {
   return !text.replace(/^(?:parameter|variable|output|property) /, "").includes(" ");
+}
+
+/** Whether a step is the end of its way. */
+function isLiteral(text: string): boolean {
+  return /^(?:default of |set in |.*, set in )/.test(text);
 }
 
 function clause(subject: string, text: string, at: Place): string {

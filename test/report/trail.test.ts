@@ -50,6 +50,20 @@ test.each([
     ["$SKU is set in deploy.sh:1:5"],
   ],
   [
+    "the ways to two values that decide together",
+    [
+      use,
+      { at: place("prod.tfvars", "true"), text: "set in prod.tfvars" },
+      local,
+      { at: place("main.tf", "var.open"), text: "default of var.other" },
+    ],
+    [
+      "var.public is set in prod.tfvars:1:8",
+      "local.open in main.tf:1:10 decides, too",
+      "var.other has its default in main.tf:2:8",
+    ],
+  ],
+  [
     "a value without a name",
     [{ at: place("prod.tfvars", "true"), text: "set in prod.tfvars" }],
     ["it is set in prod.tfvars:1:8"],
