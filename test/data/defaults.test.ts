@@ -39,7 +39,8 @@ const rows: readonly Row[] = mappings.flatMap(({ kind, surfaces }) =>
 function canBeAbsent({ field }: Row): boolean {
   if (field.inexpressible !== undefined) return false;
   const declaration = declare("none", {});
-  return field.read({ declaration, tree: declaration.body, caseless: false }).state === "absent";
+  const reading = field.read({ declaration, tree: declaration.body, caseless: false });
+  return reading.state === "absent" && reading.meaning === undefined;
 }
 
 test("the table of defaults is what its schema says", () => {

@@ -22,6 +22,19 @@ describe("what is not written", () => {
     });
   });
 
+  test("is no certain absence of a block where the resource is only looked up or changed", () => {
+    const body = { name: "mlw" };
+    const [own, looked, changed] = [{}, { existing: true }, { partial: true as const }].map((more) => {
+      const declaration = { ...declare("azurerm_machine_learning_workspace", body), ...more };
+      return attributesOf(only(declaration, "workspace")).encryption;
+    });
+    expect([own, looked, changed]).toEqual([
+      false,
+      "-?the resource is declared elsewhere and only looked up here",
+      "-?what an update does not name keeps its former value",
+    ]);
+  });
+
   test("has the platform's default, and says whose it is", () => {
     const { attributes } = only(declare(cluster, {}, { versions: ["4.81.0"] }), "compute.cluster");
     const value = orDefault((attributes as never as Record<string, never>).publicIp!);

@@ -4,14 +4,16 @@ import type { Known, Unknown } from "../../model/value.ts";
 import { type Located, locate, type Path, pathOf, type Scope } from "./scope.ts";
 
 /** Not written; what that means is looked up later, once, by kind and attribute. */
-export interface Missing {
+export interface Missing<T = unknown> {
   readonly state: "absent";
   readonly at: Place;
+  /** What it means by itself that nothing is written, unless the resource keeps what was written elsewhere. */
+  readonly meaning?: T;
   /** Why the source has no such attribute at all. */
   readonly inexpressible?: string;
 }
 
-export type Reading<T> = Known<T> | Unknown | Missing;
+export type Reading<T> = Known<T> | Unknown | Missing<T>;
 
 /** How one attribute of a kind is read from one source. */
 export interface Field<T> {
@@ -110,7 +112,10 @@ export function mapped<T, U>(
     ...(field.inexpressible !== undefined && { inexpressible: field.inexpressible }),
     read(scope) {
       const reading = field.read(scope);
-      return reading.state === "known" ? { ...reading, value: convert(reading.value) } : reading;
+      if (reading.state === "known") return { ...reading, value: convert(reading.value) };
+      if (reading.state === "unknown") return reading;
+      const { meaning, ...missing } = reading;
+      return meaning === undefined ? missing : { ...missing, meaning: convert(meaning) };
     },
   };
 }

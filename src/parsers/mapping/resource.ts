@@ -2,7 +2,7 @@ import type { Environment } from "../../model/environment.ts";
 import type { Kind } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Attributes, Declaration, Existence, Identity, Resource, Source, Spelling } from "../../model/resource.ts";
-import type { Absent, Fallback, Value } from "../../model/value.ts";
+import type { Fallback, Value } from "../../model/value.ts";
 import { defaultOf } from "./defaults.ts";
 import type { Field, Missing, Reading } from "./field.ts";
 import type { Part } from "./part.ts";
@@ -92,20 +92,24 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     return reading.state === "absent" ? this.#absent(name, reading) : reading;
   }
 
-  #absent(name: string, missing: Missing): Absent<unknown> {
-    return { state: "absent", at: missing.at, fallback: this.#fallback(name, missing) };
+  #absent(name: string, missing: Missing): Value<unknown> {
+    const { at, inexpressible, meaning } = missing;
+    const elsewhere = this.#writtenElsewhere();
+    if (meaning !== undefined && elsewhere === undefined) return { state: "known", value: meaning, at, trail: [] };
+    const fallback: Fallback<unknown> =
+      inexpressible !== undefined
+        ? { kind: "undecidable", why: inexpressible, inexpressible: true }
+        : elsewhere !== undefined
+          ? { kind: "undecidable", why: elsewhere }
+          : defaultOf(this.kind, name, this.source, this);
+    return { state: "absent", at, fallback };
   }
 
-  #fallback(name: string, missing: Missing): Fallback<unknown> {
-    if (missing.inexpressible !== undefined) {
-      return { kind: "undecidable", why: missing.inexpressible, inexpressible: true };
-    }
-    if (this.existing)
-      return { kind: "undecidable", why: "the resource is declared elsewhere and only looked up here" };
-    if (this.#declaration.partial || this.#surface.updates?.(this.#scope)) {
-      return { kind: "undecidable", why: "what an update does not name keeps its former value" };
-    }
-    return defaultOf(this.kind, name, this.source, this);
+  /** Why what is not written here may still be written somewhere else. */
+  #writtenElsewhere(): string | undefined {
+    if (this.existing) return "the resource is declared elsewhere and only looked up here";
+    const updates = this.#declaration.partial || this.#surface.updates?.(this.#scope);
+    return updates ? "what an update does not name keeps its former value" : undefined;
   }
 }
 

@@ -81,7 +81,7 @@ export function switchWord(path: string, whenTrue: string, whenFalse: string): F
   return mapped(boolean(path), (content) => (content ? whenTrue : whenFalse), encode);
 }
 
-/** Whether something is written at a path; that it is not is as certain as that it is. */
+/** Whether something is written at a path; that nothing is means no. */
 export function presence(...spellings: string[]): Field<boolean> {
   const paths = spellings.map(pathOf);
   return {
@@ -93,7 +93,7 @@ export function presence(...spellings: string[]): Field<boolean> {
         if (located.written && !isEmptyList(located.tree)) return presenceOf(located.tree, located.key);
         missing ??= located.header;
       }
-      return { state: "known", value: false, at: missing!, trail: [] };
+      return { state: "absent", at: missing!, meaning: false };
     },
   };
 }

@@ -6,7 +6,6 @@ import { constant, either, type Field } from "../field.ts";
 import { block, blocks } from "../part.ts";
 import { namedReference, owner, reference } from "../references.ts";
 import { boolean, choice, number, string } from "../scalars.ts";
-import { pathOf } from "../scope.ts";
 import { defineMapping } from "../surface.ts";
 
 const modes = ["System", "User", "Gateway"];
@@ -14,12 +13,15 @@ const priorities = ["Regular", "Spot"];
 const systems = ["Linux", "Windows"];
 const azureType = "Microsoft.ContainerService/managedClusters/agentPools";
 
+const onlyCriticalAddons = boolean("only_critical_addons_enabled");
+
 /** The default pool of newer versions has no taints of its own, only a switch that sets this one. */
-const criticalAddonsOnly: Field<Items<string>> = {
-  paths: [pathOf("only_critical_addons_enabled")],
+const criticalAddonsTaint: Field<Items<string>> = {
+  paths: onlyCriticalAddons.paths,
   read(scope) {
-    const reading = boolean("only_critical_addons_enabled").read(scope);
-    if (reading.state !== "known") return reading;
+    const reading = onlyCriticalAddons.read(scope);
+    if (reading.state === "unknown") return reading;
+    if (reading.state === "absent") return { state: "absent", at: reading.at };
     const taint: Value<string> = { ...reading, value: "CriticalAddonsOnly=true:NoSchedule" };
     return { ...reading, value: reading.value ? [taint] : [] };
   },
@@ -42,7 +44,7 @@ export const kubernetesPool = defineMapping("kubernetes.pool", {
         priority: constant("Regular"),
         osType: constant("Linux"),
         labels: settings("node_labels"),
-        taints: either(strings("node_taints"), criticalAddonsOnly),
+        taints: either(strings("node_taints"), criticalAddonsTaint),
         publicIp: boolean("node_public_ip_enabled", "enable_node_public_ip"),
         zones: strings("zones"),
         subnet: reference("vnet_subnet_id"),
