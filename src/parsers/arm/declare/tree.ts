@@ -1,6 +1,13 @@
 import type { Place } from "../../../model/place.ts";
 import type { Entry, Leaf, List, Mapping, Step, Tree, Undecided } from "../../../model/tree.ts";
-import { type JsonArray, type JsonNode, type JsonObject, type JsonString, membersOf } from "../../json/syntax.ts";
+import {
+  type JsonArray,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type JsonString,
+  membersOf,
+} from "../../json/syntax.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import { copyCount, copyOf, nameOf, valueOfNode } from "../evaluate/json-value.ts";
 import { type Dictionary, type Sequence, through, trailOf, type Unknown, type Value } from "../evaluate/value.ts";
@@ -16,20 +23,19 @@ const written: readonly Step[] = [];
  */
 export function treeOfNode(node: JsonNode, frame: Frame, base?: Tree): Tree {
   if (base && !frame.scope.variation.nodeVaries(node)) return base;
-  const at = placeOf(node, frame);
   switch (node.type) {
     case "string":
       if (isWrapped(node.value)) return treeOfText(node, frame);
-      return { form: "leaf", value: node.value, at, trail: written };
+      return { form: "leaf", value: node.value, at: placeOf(node, frame), trail: written };
     case "number":
     case "word":
-      return { form: "leaf", value: node.value, at, trail: written };
+      return { form: "leaf", value: node.value, at: placeOf(node, frame), trail: written };
     case "broken":
-      return { form: "undecided", why: "it cannot be read", at, trail: written };
+      return { form: "undecided", why: "it cannot be read", at: placeOf(node, frame), trail: written };
     case "array":
-      return new ArrayTree(node, frame, at);
+      return new ArrayTree(node, frame);
     case "object":
-      return new ObjectTree(node, frame, at, base?.form === "mapping" ? base : undefined);
+      return new ObjectTree(node, frame, base?.form === "mapping" ? base : undefined);
   }
 }
 
@@ -100,18 +106,45 @@ export class LazyEntry implements Entry {
   }
 }
 
+/** A property as it is written. */
+class MemberEntry implements Entry {
+  readonly pieces?: Entry["pieces"];
+  readonly #member: JsonMember;
+  readonly #frame: Frame;
+  readonly #shared: Entry | undefined;
+  #value: Tree | undefined;
+
+  constructor(member: JsonMember, frame: Frame, shared: Entry | undefined, pieces: Entry["pieces"]) {
+    this.#member = member;
+    this.#frame = frame;
+    this.#shared = shared;
+    if (pieces) this.pieces = pieces;
+  }
+
+  get key(): Place {
+    return this.#frame.source.place(this.#member.keyFrom, this.#member.keyTo);
+  }
+
+  get value(): Tree {
+    this.#value ??= treeOfNode(this.#member.value, this.#frame, this.#shared?.value);
+    return this.#value;
+  }
+}
+
 class ArrayTree implements List {
   readonly form = "list";
-  readonly at: Place;
   readonly trail = written;
   readonly #node: JsonArray;
   readonly #frame: Frame;
   #items: readonly Tree[] | undefined;
 
-  constructor(node: JsonArray, frame: Frame, at: Place) {
+  constructor(node: JsonArray, frame: Frame) {
     this.#node = node;
     this.#frame = frame;
-    this.at = at;
+  }
+
+  get at(): Place {
+    return placeOf(this.#node, this.#frame);
   }
 
   get items(): readonly Tree[] {
@@ -123,20 +156,24 @@ class ArrayTree implements List {
 /** A JSON object as it is written, with its copy loops run. */
 class ObjectTree implements Mapping {
   readonly form = "mapping";
-  readonly at: Place;
-  readonly header: Place;
   readonly trail = written;
   readonly #node: JsonObject;
   readonly #frame: Frame;
   readonly #base: Mapping | undefined;
   #entries: ReadonlyMap<string, Entry> | undefined;
 
-  constructor(node: JsonObject, frame: Frame, at: Place, base: Mapping | undefined) {
+  constructor(node: JsonObject, frame: Frame, base: Mapping | undefined) {
     this.#node = node;
     this.#frame = frame;
     this.#base = base;
-    this.at = at;
-    this.header = braceOf(node, frame);
+  }
+
+  get at(): Place {
+    return placeOf(this.#node, this.#frame);
+  }
+
+  get header(): Place {
+    return braceOf(this.#node, this.#frame);
   }
 
   get entries(): ReadonlyMap<string, Entry> {
@@ -167,8 +204,7 @@ export function entriesOf(
       entries.set(name, shared);
       continue;
     }
-    const key = frame.source.place(member.keyFrom, member.keyTo);
-    entries.set(name, new LazyEntry(key, () => treeOfNode(member.value, frame, shared?.value), pieces));
+    entries.set(name, new MemberEntry(member, frame, shared, pieces));
   }
   for (const loop of copy ? copiesIn(copy.value) : []) {
     const key = placeOf(find(loop.copy, "name") ?? loop.copy, frame);

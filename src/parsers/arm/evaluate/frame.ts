@@ -48,23 +48,50 @@ export function placeInString(source: SourceText, string: JsonString, from: numb
   return excerptOf(source, string).place(from, to);
 }
 
+/** A step at a part of a string, such as a call of `parameters`; its place is made when it is shown. */
+class PartStep implements Step {
+  readonly text: string;
+  readonly #frame: Frame;
+  readonly #part: Expression;
+
+  constructor(frame: Frame, part: Expression, text: string) {
+    this.text = text;
+    this.#frame = frame;
+    this.#part = part;
+  }
+
+  get at(): Place {
+    return placeIn(this.#frame, this.#part);
+  }
+
+  toJSON(): Step {
+    return { at: this.at, text: this.text };
+  }
+}
+
 /** A step at a part of the string that is being evaluated. */
 export function hopAt(frame: Frame, expression: Expression, text: string): Step {
-  return { at: placeIn(frame, expression), text };
+  return new PartStep(frame, expression, text);
 }
 
 /** A step at a JSON value; it remembers the value, so that a script can be read where it is written. */
 export class LiteralStep implements Step {
-  readonly at: Place;
   readonly text: string;
   readonly source: SourceText;
   readonly node: JsonNode;
 
   constructor(source: SourceText, node: JsonNode, text: string) {
-    this.at = source.place(node.from, node.to);
     this.text = text;
     this.source = source;
     this.node = node;
+  }
+
+  get at(): Place {
+    return this.source.place(this.node.from, this.node.to);
+  }
+
+  toJSON(): Step {
+    return { at: this.at, text: this.text };
   }
 }
 
