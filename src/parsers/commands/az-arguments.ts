@@ -1,5 +1,5 @@
+import { allNearest } from "../../../data/nearest.ts";
 import type { AzOption, AzReference } from "./az-reference.ts";
-import { nearest } from "./nearest.ts";
 import type { Span } from "./script.ts";
 import { cutParts, isKnown, knownStartOf, knownTextOf, type ResolvedWord } from "./values.ts";
 
@@ -165,10 +165,11 @@ export class AzArguments {
       this.#startWith(glued.option, word, glued.flag.length, false);
       return;
     }
-    const suggestion = nearest(
+    const near = allNearest(
       flag,
       [...this.#reference!.flags].filter((name) => name.startsWith("--")),
     );
+    const suggestion = near.length === 1 ? near[0] : undefined;
     const [written] = cutFront(word, flag.length);
     if (this.#strict) this.#report("unknown-flag", flag, written, suggestion);
     const meant = suggestion === undefined ? undefined : this.#reference!.exact(suggestion);
