@@ -7,7 +7,7 @@ import { type Mode, readIfThere, repository, say, settle } from "./repository.ts
 const folder = "test/terraform/functions";
 const oracle = "Terraform v1.11.";
 
-/** What Terraform says of one expression: an error's text, or its value and, if wholly known, its type. */
+/** What Terraform says of one expression: the title of an error, or its value and, if wholly known, its type. */
 type Answer = { error: string } | { value: string; type?: string };
 
 /** Asks Terraform 1.11 for the value of every expression in `cases/` and keeps the answers in `golden/`. */
@@ -108,15 +108,13 @@ function collectErrors(log: string, errors: Map<number, string>): void {
     const { diagnostic } = JSON.parse(line) as { diagnostic?: Diagnostic };
     if (diagnostic?.severity !== "error" || diagnostic.range?.filename !== "questions.tf") continue;
     const at = Math.floor((diagnostic.range.start.line - 1) / linesOfQuestion);
-    const text = `${diagnostic.summary}: ${diagnostic.detail}`.replace(/\s+/g, " ").trim();
-    if (!errors.has(at)) errors.set(at, text);
+    if (!errors.has(at)) errors.set(at, diagnostic.summary);
   }
 }
 
 interface Diagnostic {
   severity: string;
   summary: string;
-  detail: string;
   range?: { filename: string; start: { line: number } };
 }
 

@@ -158,6 +158,9 @@ function elementOfUnknown(value: UnknownValue, key: TerraformValue, frame: Frame
     if (outcome) return outcome;
   }
   const { type } = value;
+  if (type.kind === "list" && convert(key, numberType).form === "failure") {
+    return failure("an element of a list is taken by a key that is no number");
+  }
   const path = key.form === "string" ? key.value : key.form === "number" ? String(toFloat(key.value)) : "?";
   if (type.kind === "list" || type.kind === "map") return partOfUnknown(value, type.element, path);
   if (type.kind === "dynamic") return partOfUnknown(value, dynamicType, path);
@@ -187,10 +190,11 @@ function takeSplat(value: TerraformValue, step: SplatStep, start: Start, frame: 
   return listValue(type, items, { by: "writing", at: origin.at }, marks);
 }
 
-/** A name of one resource is an object, and so a list of one. */
+/** What is no list is a list of one, unless it may turn out to be null; so is the name of one resource. */
 function isSingle(value: UnknownValue): boolean {
   const { kind } = value.type;
-  if (kind === "dynamic") return value.target !== undefined && value.notNull === true;
+  if (value.notNull !== true) return false;
+  if (kind === "dynamic") return value.target !== undefined;
   return kind === "object" || kind === "string" || kind === "number" || kind === "bool" || kind === "map";
 }
 

@@ -6,20 +6,21 @@ import {
   boolValue,
   failure,
   isMapping,
+  isOpenSet,
   isSequence,
+  isWhollyKnown,
   numberValue,
   type Outcome,
   type Range,
   type TerraformValue,
   typeOf,
-  unknownValue,
   withMarks,
 } from "../values/value.ts";
 import type { Call } from "./call.ts";
 import { graphemesOf } from "./characters.ts";
 import { anything, type Definitions, list } from "./definition.ts";
 
-const open = { null: true, unknown: true, marked: true } as const;
+const open = { null: true, unknown: true } as const;
 
 export const aggregateFunctions: Definitions = {
   length: { parameters: [anything("value", { unknown: true, marked: true })], returns: numberType, run: length },
@@ -39,7 +40,7 @@ function length(call: Call): Outcome {
   if (value.form === "string") return result(graphemesOf(value.value).length);
   if (isMapping(value)) return result(value.entries.size);
   if (isSequence(value)) {
-    if (value.form !== "set" || value.whollyKnown) return result(value.items.length);
+    if (!isOpenSet(value)) return result(value.items.length);
     return withMarks(call.unknown(numberType, { range: { min: 1, max: value.items.length } }), value.marks);
   }
   if (type.kind === "number" || type.kind === "bool") {
@@ -51,29 +52,26 @@ function length(call: Call): Outcome {
 
 function total(call: Call): Outcome {
   const value = call.args[0]!;
-  if (value.form === "unknown") {
-    const listLike = ["list", "set", "tuple", "dynamic"].includes(value.type.kind);
-    return listLike ? call.unknown(numberType) : failure("a list, a set or a tuple of numbers is required", 0);
-  }
+  if (!isWhollyKnown(value)) return call.unknown(numberType);
   if (!isSequence(value)) return failure("a list, a set or a tuple of numbers is required", 0);
   if (value.items.length === 0) return failure("an empty list has no sum", 0);
   let result: TerraformNumber = 0;
-  let known = true;
   for (const item of call.items(0)) {
     const converted = convert(item, numberType);
-    if (converted.form === "unknown") known = false;
-    else if (converted.form === "number") result = sum(result, converted.value);
-    else return failure("a list, a set or a tuple of numbers is required", 0);
+    if (converted.form !== "number") return failure("a list, a set or a tuple of numbers is required", 0);
+    result = sum(result, converted.value);
   }
-  return known ? call.numberResult(result) : call.unknown(numberType);
+  return call.numberResult(result);
 }
 
-/** `alltrue` is decided by the first false, `anytrue` by the first true. */
+/** `alltrue` is decided by a false before any unknown, `anytrue` by any true. */
 function decide(call: Call, deciding: boolean): Outcome {
   let known = true;
   for (const item of call.items(0)) {
-    if (item.form === "unknown") known = false;
-    else if ((item.form === "bool" && item.value) === deciding) return boolValue(deciding, call.origin);
+    if (item.form === "unknown") {
+      if (!deciding) return call.unknown(boolType);
+      known = false;
+    } else if ((item.form === "bool" && item.value) === deciding) return boolValue(deciding, call.origin);
   }
   return known ? boolValue(!deciding, call.origin) : call.unknown(boolType);
 }
@@ -85,7 +83,7 @@ function coalesce(call: Call): Outcome {
   for (const value of call.args) {
     const converted = convert(value, type);
     if (converted.form === "failure") return failure(converted.message);
-    if (converted.form === "unknown") return withMarks(call.unknown(type), converted.marks);
+    if (converted.form === "unknown") return call.unknown(type);
     if (converted.form === "null" || (converted.form === "string" && converted.value === "")) continue;
     return converted;
   }
@@ -100,17 +98,14 @@ function coalescedType(args: readonly TerraformValue[]): TerraformType | undefin
 function coalesceList(call: Call): Outcome {
   if (call.args.length === 0) return failure("at least one argument is needed");
   const types = call.args.map(typeOf);
-  const first = types[0]!;
-  const result = types.every((type) => type.kind === "list") ? unify(types) : undefined;
-  for (const [at, value] of call.args.entries()) {
-    if (value.form === "null") continue;
-    if (value.form === "unknown") {
-      return unknownValue(result ?? dynamicType, { why: value.why, notNull: true }, call.origin, value.marks);
-    }
-    if (value.form !== "list" && value.form !== "tuple") return failure("a list or a tuple is required", at);
-    if (value.items.length === 0) continue;
-    const converted = result ? convert(value, result) : value;
-    return converted.form === "failure" ? value : converted;
+  for (const [at, { kind }] of types.entries()) {
+    const isUnknown = call.args[at]!.form === "unknown" && kind === "dynamic";
+    if (kind !== "list" && kind !== "tuple" && !isUnknown) return failure("a list or a tuple is required", at);
   }
-  return failure(`no argument is a non-empty ${first.kind === "dynamic" ? "list" : typeName(first)}`);
+  const type = types.every(({ kind }) => kind === "list") ? unify(types) : undefined;
+  for (const value of call.args) {
+    if (value.form === "unknown") return call.unknown(type ?? dynamicType);
+    if (isSequence(value) && value.items.length > 0) return value;
+  }
+  return failure("all lists are empty");
 }

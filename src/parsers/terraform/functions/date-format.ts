@@ -42,6 +42,11 @@ export function formatDate(format: string, time: Time): { text: string } | { wro
   let at = 0;
   while (at < format.length) {
     const character = format[at]!;
+    if (character === "'" && format[at + 1] === "'") {
+      parts.push("'");
+      at += 2;
+      continue;
+    }
     if (character === "'") {
       const literal = readLiteral(format, at);
       if (!literal) return { wrong: "a literal text in the format does not end with a quote" };

@@ -4,6 +4,7 @@ const mostVisited = 20_000;
 
 /** The files below a directory whose path matches a pattern with `*`, `**`, `?`, `[…]` and `{…,…}`; else what is wrong. */
 export function filesMatching(files: ProjectFiles, directory: string, pattern: string): string[] | string {
+  if (!isWellFormed(pattern)) return `the pattern ${pattern} cannot be read`;
   const alternatives = expandBraces(pattern);
   if (!alternatives) return "the pattern has too many alternatives";
   const patterns = alternatives.map((alternative) =>
@@ -22,6 +23,22 @@ export function filesMatching(files: ProjectFiles, directory: string, pattern: s
     }
   }
   return found;
+}
+
+/** Whether brackets and braces are closed, and braces hold no slash. */
+function isWellFormed(pattern: string): boolean {
+  let open = 0;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at];
+    if (character === "\\") at++;
+    else if (character === "[") {
+      at = pattern.indexOf("]", at + 2);
+      if (at < 0) return false;
+    } else if (character === "{") open++;
+    else if (character === "}") open = Math.max(0, open - 1);
+    if (open > 0 && character === "/") return false;
+  }
+  return open === 0;
 }
 
 function joined(directory: string, name: string): string {
@@ -80,7 +97,7 @@ function tokenAt(pattern: string, at: number): Token {
 }
 
 function classOf(content: string): (character: string) => boolean {
-  const negated = content.startsWith("^") || content.startsWith("!");
+  const negated = content.startsWith("^");
   const set = negated ? content.slice(1) : content;
   return (character) => {
     for (let at = 0; at < set.length; at++) {

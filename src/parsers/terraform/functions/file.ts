@@ -26,23 +26,15 @@ export const fileFunctions: Definitions = {
     run: (call) => {
       const found = projectPath(call, call.text(0));
       if (found === undefined) return outside(call, call.text(0));
-      return call.boolResult(call.context.files.readBytes(found) !== undefined);
+      if (call.context.files.readBytes(found) !== undefined) return call.boolResult(true);
+      const isDirectory = call.context.files.list(found).length > 0;
+      return isDirectory ? failure(`${call.text(0)} is a directory`, 0) : call.boolResult(false);
     },
   },
   fileset: {
     parameters: [text("path"), text("pattern")],
     returns: setType(stringType),
-    run: (call) => {
-      const directory = projectPath(call, call.text(0));
-      if (directory === undefined) return outside(call, call.text(0));
-      const names = filesMatching(call.context.files, directory, call.text(1));
-      if (typeof names === "string") return failure(names, 1);
-      return setValue(
-        stringType,
-        names.map((name) => stringValue(name, call.origin)),
-        call.origin,
-      );
-    },
+    run: fileSet,
   },
   templatefile: {
     parameters: [text("path"), anything("vars", { unknown: true })],
@@ -77,6 +69,7 @@ export const fileFunctions: Definitions = {
     returns: stringType,
     run: (call) => {
       if (!call.text(0).startsWith("~")) return call.textResult(call.text(0));
+      if (call.text(0).length > 1 && call.text(0)[1] !== "/") return failure("another user's home is not known", 0);
       return unknownValue(stringType, { why: "the home directory is not known", notNull: true }, call.origin);
     },
   },
@@ -99,6 +92,18 @@ export function cleanPath(value: string): string {
     else if (!rooted) parts.push("..");
   }
   return rooted ? `/${parts.join("/")}` : parts.join("/") || ".";
+}
+
+/** A pattern may begin with steps out of the directory. */
+function fileSet(call: Call): Outcome {
+  const start = /^(?:\.\.?\/)*/.exec(call.text(1))![0];
+  const up = start.replaceAll(/(?<!\.)\.\//g, "");
+  const directory = projectPath(call, `${call.text(0)}/${up}`);
+  if (directory === undefined) return outside(call, call.text(0));
+  const names = filesMatching(call.context.files, directory, call.text(1).slice(start.length));
+  if (typeof names === "string") return failure(names, 1);
+  const items = names.map((name) => stringValue(up + name, call.origin));
+  return setValue(stringType, items, call.origin);
 }
 
 function readText(call: Call): Outcome {

@@ -2,6 +2,7 @@ import { itemsOf } from "../values/element.ts";
 import { dynamicType } from "../values/type.ts";
 import {
   failure,
+  isOpenSet,
   isSequence,
   largestValue,
   type Outcome,
@@ -34,7 +35,7 @@ function notAList(): Outcome {
 
 /** Depth is bounded by that of values. Marks of inner lists become those of the result. */
 function collect(value: SequenceValue, items: TerraformValue[]): { unknown: boolean; marks: number } {
-  let unknown = value.form === "set" && !value.whollyKnown;
+  let unknown = isOpenSet(value);
   let marks = 0;
   for (const item of itemsOf(value)) {
     const own = value.marks === 0 ? item : { ...item, marks: item.marks & ~value.marks };

@@ -58,10 +58,18 @@ const namespaces: Readonly<Record<string, string>> = {
   x500: "6ba7b814-9dad-11d1-80b4-00c04fd430c8",
 };
 
+const uuid = /^(?:urn:uuid:|\{)?([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\}?$/i;
+
+function digitsOf(text: string): string | undefined {
+  if (/^[0-9a-fA-F]{32}$/.test(text)) return text;
+  if (text.startsWith("{") !== text.endsWith("}")) return undefined;
+  return uuid.exec(text)?.slice(1).join("");
+}
+
 function nameUuid(call: Call): Outcome {
   const namespace = namespaces[call.text(0)] ?? call.text(0);
-  const digits = namespace.replaceAll("-", "");
-  if (!/^[0-9a-fA-F]{32}$/.test(digits)) return failure(`"${call.text(0)}" is no UUID and no known namespace`, 0);
+  const digits = digitsOf(namespace);
+  if (!digits) return failure(`"${call.text(0)}" is no UUID and no known namespace`, 0);
   const name = utf8(call.text(1));
   const input = new Uint8Array(16 + name.length);
   for (let at = 0; at < 16; at++) input[at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16);

@@ -39,6 +39,7 @@ export const jsonFunctions: Definitions = {
 function decode(call: Call): Outcome {
   const value = call.args[0]!;
   if (value.form === "unknown") return value.encoded ?? call.unknownOrNull(dynamicType);
+  if (call.text(0).startsWith("\ufeff")) return failure("the text is no JSON: it begins with a byte order mark", 0);
   const { root, problems } = readJson(call.text(0), "strict");
   const problem = problems[0];
   if (problem || !root) return failure(`the text is no JSON: ${problem?.message ?? "it is empty"}`, 0);
@@ -50,7 +51,7 @@ function valueFrom(call: Call, node: JsonNode): TerraformValue | Failure {
   const { origin } = call;
   switch (node.type) {
     case "string":
-      return stringValue(node.value, origin);
+      return stringValue(node.value.replace(/\p{Surrogate}/gu, "\ufffd"), origin);
     case "number":
       return numberOf(call, node);
     case "word":

@@ -14,6 +14,7 @@ import {
 import { unify } from "../values/unify.ts";
 import {
   failure,
+  isOpenSet,
   isSequence,
   isWhollyKnown,
   listValue,
@@ -43,7 +44,7 @@ export const listFunctions: Definitions = {
   contains: { parameters: [anything("list", open), anything("value", open)], returns: boolType, run: contains },
   distinct: { parameters: [list("list")], returns: ([value]) => (value ? typeOf(value) : dynamicType), run: distinct },
   element: {
-    parameters: [anything("list", { marked: true }), number("index")],
+    parameters: [anything("list", { unknown: true, marked: true }), number("index")],
     returns: ([value]) => elementType(value),
     nullable: true,
     run: element,
@@ -123,8 +124,7 @@ function concat(call: Call): Outcome {
   for (const [at, value] of call.args.entries()) {
     if (value.form === "unknown" && value.type.kind === "dynamic") return call.unknown(dynamicType);
     const { kind } = typeOf(value);
-    if (kind !== "list" && kind !== "tuple" && kind !== "set")
-      return failure("all arguments must be lists or tuples", at);
+    if (kind !== "list" && kind !== "tuple") return failure("all arguments must be lists or tuples", at);
   }
   const element = call.args.every((value) => typeOf(value).kind === "list") && unify(call.args.map(elementType));
   const marks = call.args.reduce((all, value) => all | value.marks, 0);
@@ -146,10 +146,7 @@ function convertAll(items: readonly TerraformValue[], element: TerraformType, ca
 
 function contains(call: Call): Outcome {
   const [value, wanted] = [call.args[0]!, call.args[1]!];
-  if (value.form === "unknown") {
-    const listLike = ["list", "set", "tuple", "dynamic"].includes(value.type.kind);
-    return listLike ? call.unknown(boolType) : notAList();
-  }
+  if (value.form === "unknown" || wanted.form === "unknown") return call.unknown(boolType);
   if (!isSequence(value)) return notAList();
   let certain = true;
   for (const item of value.items) {
@@ -174,12 +171,15 @@ function distinct(call: Call): Outcome {
 
 function element(call: Call): Outcome {
   const value = call.args[0]!;
+  if (value.form === "unknown" && (value.type.kind === "list" || value.type.kind === "dynamic")) {
+    return withMarks(call.unknownOrNull(elementType(value)), value.marks);
+  }
   if (value.form !== "list" && value.form !== "tuple") return failure("a list or a tuple is required", 0);
   const index = call.integer(1);
   if (index === undefined) return failure("a whole number is required", 1);
-  if (index < 0) return failure("the index must not be negative", 1);
   if (value.items.length === 0) return failure("an empty list has no element", 0);
-  return itemOf(value, index % value.items.length)!;
+  // Terraform lets negative multiples of the length pass: they lead to the first element.
+  return itemOf(value, index % value.items.length) ?? failure("the index must not be negative", 1);
 }
 
 function indexOf(call: Call): Outcome {
@@ -201,6 +201,7 @@ function matchKeys(call: Call): Outcome {
   const searchType = elementType(call.args[2]);
   if (!unify([keyType, searchType])) return failure("keys and searchset must be of the same type");
   const type = listType(values.element);
+  if (!values.whollyKnown) return call.unknown(type);
   const [keys, searched] = [call.items(1), call.items(2)];
   if (keys.length !== values.items.length) return failure("values and keys must have the same length");
   const kept: TerraformValue[] = [];
@@ -226,8 +227,7 @@ function equalAfterUnifying(a: TerraformValue, b: TerraformValue): boolean | und
 function one(call: Call): Outcome {
   const value = call.args[0]!;
   if (!isSequence(value)) return notAList();
-  const open = value.form === "set" && !value.whollyKnown;
-  if (open && value.items.length > 1) return call.unknownOrNull(value.element);
+  if (isOpenSet(value)) return call.unknownOrNull(elementType(value));
   if (value.items.length === 0) {
     return nullValue(value.form === "tuple" ? dynamicType : value.element, call.origin, value.marks);
   }

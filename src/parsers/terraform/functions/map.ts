@@ -33,7 +33,7 @@ export const mapFunctions: Definitions = {
   keys: { parameters: [anything("inputMap", { unknown: true, marked: true })], returns: dynamicType, run: keys },
   values: { parameters: [anything("mapping", { marked: true })], returns: ([value]) => valuesType(value), run: values },
   lookup: {
-    parameters: [anything("inputMap", { marked: true, unknown: true }), text("key", { marked: true })],
+    parameters: [anything("inputMap", { marked: true, unknown: true }), text("key", { unknown: true, marked: true })],
     rest: anything("default", { null: true, unknown: true, marked: true }),
     returns: dynamicType,
     nullable: true,
@@ -107,33 +107,35 @@ function withoutMarksOf(item: TerraformValue, collection: TerraformValue): Terra
 }
 
 function lookup(call: Call): Outcome {
-  const [value, key, fallback] = [call.args[0]!, call.args[1]!, call.args[2]];
+  const [value, key] = [call.args[0]!, call.args[1]!];
   if (call.args.length > 3) return failure("lookup takes at most one default value");
   const type = typeOf(value);
-  if (type.kind === "dynamic") return call.unknownOrNull(dynamicType);
-  if (type.kind !== "map" && type.kind !== "object") return notAMap();
-  const name = key.form === "string" ? key.value : "";
+  if (type.kind !== "map" && type.kind !== "object" && type.kind !== "dynamic") return notAMap();
   const marks = value.marks | key.marks;
-  const result = type.kind === "map" ? ofMap(call, value, type.element, name) : ofObject(call, value, type, name);
-  return "form" in result && result.form === "failure" ? result : withMarks(result, marks);
+  const isOpen = value.form === "unknown" || key.form !== "string";
+  if (isOpen && type.kind !== "map") return withMarks(call.unknownOrNull(dynamicType), marks);
+  const name = key.form === "string" ? key.value : undefined;
+  const result =
+    type.kind === "map" ? lookUpInMap(call, value, type.element, name) : lookUpInObject(call, value, name!);
+  return result.form === "failure" ? result : withMarks(result, marks);
+}
 
-  function ofMap(self: Call, map: TerraformValue, element: TerraformType, wanted: string): Outcome {
-    const other = fallback && convert(fallback, element);
-    if (other?.form === "failure") return failure("the default value must have the type of the map's elements", 2);
-    if (!isMapping(map)) return self.unknownOrNull(element);
-    return entryOf(map, wanted) ?? other ?? failure(`the map has no key "${wanted}"`);
-  }
+function lookUpInMap(call: Call, map: TerraformValue, element: TerraformType, name: string | undefined): Outcome {
+  const given = call.args[2];
+  const fallback = given && convert(given, element);
+  if (fallback?.form === "failure") return failure("the default value must have the type of the map's elements", 2);
+  if (!isMapping(map) || name === undefined) return call.unknownOrNull(element);
+  return entryOf(map, name) ?? fallback ?? failure(`the map has no key "${name}"`);
+}
 
-  function ofObject(self: Call, object: TerraformValue, known: TerraformType, wanted: string): Outcome {
-    const own = known.kind === "object" ? known.attributes.get(wanted) : undefined;
-    if (!own) return fallback ?? failure(`the object has no attribute "${wanted}"`);
-    return isMapping(object) ? entryOf(object, wanted)! : self.unknownOrNull(own);
-  }
+function lookUpInObject(call: Call, object: TerraformValue, name: string): Outcome {
+  const own = isMapping(object) ? entryOf(object, name) : undefined;
+  return own ?? call.args[2] ?? failure(`the object has no attribute "${name}"`);
 }
 
 function merge(call: Call): Outcome {
   const given = call.args.filter((value) => value.form !== "null");
-  const marks = call.args.reduce((all, value) => all | value.marks, 0);
+  const marks = given.reduce((all, value) => all | value.marks, 0);
   for (const [at, value] of call.args.entries()) {
     const { kind } = typeOf(value);
     if (kind !== "map" && kind !== "object" && kind !== "dynamic")

@@ -35,7 +35,7 @@ export const numericFunctions: Definitions = {
   pow: {
     parameters: [number("num"), number("power")],
     returns: numberType,
-    run: (call) => floatResult(call, toFloat(call.number(0)) ** toFloat(call.number(1))),
+    run: (call) => floatResult(call, power(toFloat(call.number(0)), toFloat(call.number(1)))),
   },
   parseint: { parameters: [anything("number"), number("base")], returns: numberType, run: parseInteger },
 };
@@ -63,6 +63,21 @@ function extreme(call: Call, direction: 1 | -1): Outcome {
     if (best?.form !== "number" || compareNumbers(value.value, best.value) * direction > 0) best = value;
   }
   return best ?? failure("at least one number is needed");
+}
+
+/** The whole part of the exponent by squaring: the last digits are then those that Terraform gets. */
+function power(base: number, exponent: number): number {
+  if (exponent === 0.5) return Math.sqrt(base);
+  if (!(Math.abs(exponent) < 100_000) || (base < 0 && !Number.isInteger(exponent))) return base ** exponent;
+  const whole = Math.ceil(Math.abs(exponent) - 0.5);
+  const fraction = Math.abs(exponent) - whole;
+  let result = fraction === 0 ? 1 : Math.exp(fraction * Math.log(base));
+  let square = base;
+  for (let rest = whole; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return exponent < 0 ? 1 / result : result;
 }
 
 function floatResult(call: Call, value: number): Outcome {

@@ -41,9 +41,8 @@ function firstMatch(call: Call): Outcome {
 function allMatches(call: Call): Outcome {
   const compiled = prepare(call, call.text(0), call.text(1));
   if ("form" in compiled) return compiled;
-  const matcher = compiled.matcher(call.text(1));
   const matches: TerraformValue[] = [];
-  while (matcher.find()) matches.push(matchResult(call, compiled, matcher));
+  for (const matcher of matchesOf(compiled, call.text(1))) matches.push(matchResult(call, compiled, matcher));
   return listValue(matchType(compiled), matches, call.origin);
 }
 
@@ -58,10 +57,9 @@ export function replaceText(call: Call): Outcome {
   const compiled = prepare(call, search.slice(1, -1), value);
   if ("form" in compiled) return compiled;
   const names = compiled.namedGroups();
-  const matcher = compiled.matcher(value);
   let result = "";
   let from = 0;
-  while (matcher.find()) {
+  for (const matcher of matchesOf(compiled, value)) {
     const group = (name: string): string => {
       const at = /^[0-9]+$/.test(name) ? Number(name) : names[name];
       return at === undefined || at > compiled.groupCount() ? "" : (matcher.group(at) ?? "");
@@ -70,6 +68,19 @@ export function replaceText(call: Call): Outcome {
     from = matcher.end();
   }
   return call.textResult(result + value.slice(from));
+}
+
+type Matcher = ReturnType<RE2JS["matcher"]>;
+
+/** Finds the matches that Terraform sees: an empty one right behind another match is none. */
+function* matchesOf(compiled: RE2JS, value: string): Generator<Matcher> {
+  const matcher = compiled.matcher(value);
+  let end = -1;
+  while (matcher.find()) {
+    const isBehind = matcher.start() === matcher.end() && matcher.start() === end;
+    end = matcher.end();
+    if (!isBehind) yield matcher;
+  }
 }
 
 function insertEverywhere(value: string, replacement: string): string {
@@ -119,7 +130,7 @@ function matchType(compiled: RE2JS): TerraformType {
   return compiled.groupCount() === 0 ? stringType : tupleType(Array(compiled.groupCount()).fill(stringType));
 }
 
-function matchResult(call: Call, compiled: RE2JS, matcher: ReturnType<RE2JS["matcher"]>): TerraformValue {
+function matchResult(call: Call, compiled: RE2JS, matcher: Matcher): TerraformValue {
   const origin = call.origin;
   const group = (at: number): TerraformValue => {
     const found = matcher.group(at);

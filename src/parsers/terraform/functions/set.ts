@@ -19,7 +19,12 @@ import type { Call } from "./call.ts";
 import { anything, type Definitions, type FunctionDefinition, set } from "./definition.ts";
 
 export const setFunctions: Definitions = {
-  setunion: onSets((sets) => sets.flatMap((items) => [...items])),
+  setunion: {
+    parameters: [set("first_set", { unknown: true })],
+    rest: set("other_sets", { unknown: true }),
+    returns: setType(dynamicType),
+    run: union,
+  },
   setintersection: onSets(([first = new Map(), ...others]) => {
     return [...first].filter(([key]) => others.every((other) => other.has(key)));
   }),
@@ -57,6 +62,15 @@ function onSets(combine: (sets: readonly Keyed[]) => (readonly [string, Terrafor
   };
 }
 
+/** Unlike the others, a union keeps elements that are unknown. */
+function union(call: Call): Outcome {
+  const element = unify(call.args.map(elementType));
+  if (!element) return failure("all sets must have elements of one type");
+  if (call.args.some((value) => value.form === "unknown")) return call.unknown(setType(element));
+  const items = call.args.flatMap((_, at) => call.items(at)).map((item) => converted(item, element));
+  return setValue(element, items, call.origin);
+}
+
 function elementType(value: TerraformValue): TerraformType {
   const type = typeOf(value);
   return "element" in type ? type.element : dynamicType;
@@ -87,7 +101,7 @@ function setProduct(call: Call): Outcome {
   const types = call.args.map(itemType);
   if (types.some((type) => type === undefined)) return failure("all elements of a collection must have the same type");
   const element = tupleType(types as TerraformType[]);
-  const asSet = call.args.every((value) => typeOf(value).kind === "set");
+  const asSet = call.args.some((value) => typeOf(value).kind === "set");
   const type = asSet ? setType(element) : listType(element);
   if (call.args.some((value) => value.form === "unknown")) return withMarks(call.unknown(type), marks);
   if (size * call.args.length > largestValue) return failure(`the product would have ${size} elements`);

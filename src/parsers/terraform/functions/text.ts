@@ -123,8 +123,8 @@ function join(call: Call): Outcome {
 function sort(call: Call): Outcome {
   const value = call.args[0]!;
   if (!isWhollyKnown(value)) {
-    const length = call.items(0).length;
-    return call.unknown(listType(stringType), { range: { min: length, max: length } });
+    const items = call.items(0).map(() => call.unknown(stringType));
+    return listValue(stringType, items, call.origin);
   }
   const texts: TerraformValue[] = [...call.items(0)];
   if (texts.some((item) => item.form === "null")) return failure("a list with a null element cannot be sorted", 0);

@@ -56,6 +56,9 @@ function decode(call: Call): Outcome {
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error) return failure(`the text is no YAML: ${error.message.split("\n")[0]}`, 0);
   if (others.length > 0) return failure("the text holds more than one YAML document", 0);
+  const { yaml: directive } = document!.directives ?? {};
+  if (directive?.explicit && directive.version !== "1.1")
+    return failure("the document is of another version of YAML", 0);
   const explicit = document!.directives?.docStart;
   if (!explicit && isEmptyRoot(yaml, document!.contents)) return failure("the text holds no YAML document", 0);
   return new Reader(call, yaml).read(document!.contents, 0);

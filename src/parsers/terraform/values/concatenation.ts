@@ -13,7 +13,7 @@ export function concatenate(parts: readonly TerraformValue[], at: Place): Outcom
   let marks = unmarked;
   for (const part of parts) {
     if (part.form === "null") return failure("a null value cannot be part of a text");
-    const text = convert(part, stringType);
+    const text = part.form === "unknown" ? part : convert(part, stringType);
     if (text.form === "failure") return failure(`the value cannot be part of a text: ${text.message}`);
     pieces.push(...piecesOf(text));
     marks |= part.marks;

@@ -34,7 +34,7 @@ export function conditional(condition: TerraformValue, yes: TerraformValue, no: 
   if (decided.form === "unknown") return undecided(condition, yes, no, type, at);
   const chosen = decided.form === "bool" && decided.value ? yes : no;
   const converted = type.kind === "dynamic" ? chosen : convert(chosen, type);
-  return converted.form === "failure" ? converted : withMarks(converted, condition.marks);
+  return converted.form === "failure" ? converted : withMarks(converted, condition.marks | yes.marks | no.marks);
 }
 
 function commonType(yes: TerraformValue, no: TerraformValue): TerraformType | undefined {

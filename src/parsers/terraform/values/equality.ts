@@ -2,11 +2,45 @@ import { compareText } from "./element.ts";
 import { compareNumbers } from "./number.ts";
 import { numberText } from "./number-text.ts";
 import { knownStart } from "./pieces.ts";
-import { sameType } from "./type.ts";
-import { isMapping, isSequence, type TerraformValue, typeOf, type UnknownValue } from "./value.ts";
+import { sameType, type TerraformType } from "./type.ts";
+import { isMapping, isSequence, isWhollyKnown, type TerraformValue, typeOf, type UnknownValue } from "./value.ts";
 
 /** Whether two values are equal in Terraform's sense; undefined where something unknown leaves it open. */
 export function equal(a: TerraformValue, b: TerraformValue): boolean | undefined {
+  if (isOpenInside(a) || isOpenInside(b)) {
+    const [typeA, typeB] = [typeOf(a), typeOf(b)];
+    return conforms(typeA, typeB) || conforms(typeB, typeA) ? undefined : false;
+  }
+  return equalParts(a, b);
+}
+
+/** Whether something inside has a type that is not known either; then only types can tell two values apart. */
+function isOpenInside(value: TerraformValue): boolean {
+  if (isWhollyKnown(value)) return false;
+  if (value.form === "unknown") return false;
+  const inner = isSequence(value) ? value.items : isMapping(value) ? [...value.entries.values()] : [];
+  return inner.some((item) => (item.form === "unknown" ? item.type.kind === "dynamic" : isOpenInside(item)));
+}
+
+/** Whether a type is of the shape of a wanted one, in which `any` stands for every type. */
+function conforms(type: TerraformType, wanted: TerraformType): boolean {
+  if (wanted.kind === "dynamic") return true;
+  if (type.kind !== wanted.kind) return false;
+  if ("element" in type && "element" in wanted) return conforms(type.element, wanted.element);
+  if (type.kind === "tuple" && wanted.kind === "tuple") {
+    if (type.elements.length !== wanted.elements.length) return false;
+    return type.elements.every((element, at) => conforms(element, wanted.elements[at]!));
+  }
+  if (type.kind !== "object" || wanted.kind !== "object") return true;
+  if (type.attributes.size !== wanted.attributes.size) return false;
+  for (const [name, inner] of type.attributes) {
+    const other = wanted.attributes.get(name);
+    if (!other || !conforms(inner, other)) return false;
+  }
+  return true;
+}
+
+function equalParts(a: TerraformValue, b: TerraformValue): boolean | undefined {
   if (a.form === "unknown" || b.form === "unknown") return equalUnknown(a, b);
   if (a.form === "null" || b.form === "null") return a.form === b.form;
   if (a.form !== b.form) return false;
@@ -38,6 +72,7 @@ function excludes(unknown: UnknownValue, known: TerraformValue): boolean {
   return max !== undefined && compareNumbers(measure, max) > 0;
 }
 
+/** The first item that is not certainly equal decides, as in Terraform. */
 function equalSequences(
   a: readonly TerraformValue[],
   b: readonly TerraformValue[],
@@ -47,9 +82,14 @@ function equalSequences(
   if (left.form === "set" && right.form === "set" && !(left.whollyKnown && right.whollyKnown)) return undefined;
   if (a.length !== b.length) return false;
   if (a.length === 0 && !sameType(typeOf(left), typeOf(right))) return false;
-  return allEqual(a.map((item, at) => [item, b[at]!]));
+  for (const [at, item] of a.entries()) {
+    const result = equalParts(item, b[at]!);
+    if (result !== true) return result;
+  }
+  return true;
 }
 
+/** One differing entry decides; in Terraform chance does where another one is unknown. */
 function equalMappings(
   a: ReadonlyMap<string, TerraformValue>,
   b: ReadonlyMap<string, TerraformValue>,
@@ -58,19 +98,10 @@ function equalMappings(
 ): boolean | undefined {
   if (a.size !== b.size) return false;
   if (a.size === 0 && !sameType(typeOf(left), typeOf(right))) return false;
-  const pairs: [TerraformValue, TerraformValue][] = [];
+  let certain = true;
   for (const [key, value] of a) {
     const other = b.get(key);
-    if (!other) return false;
-    pairs.push([value, other]);
-  }
-  return allEqual(pairs);
-}
-
-function allEqual(pairs: readonly (readonly [TerraformValue, TerraformValue])[]): boolean | undefined {
-  let certain = true;
-  for (const [a, b] of pairs) {
-    const result = equal(a, b);
+    const result = other ? equalParts(value, other) : false;
     if (result === false) return false;
     if (result === undefined) certain = false;
   }

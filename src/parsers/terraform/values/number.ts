@@ -20,7 +20,7 @@ export function parseNumber(text: string): TerraformNumber | undefined {
   if (text.length < 16 && /^-?[0-9]+$/.test(text)) return Number(text) + 0;
   const parts =
     text.length > largestExponent ? null : /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,9}))?$/.exec(text);
-  if (!parts) return undefined;
+  if (!parts) return infinityOf(text);
   const [, sign, whole = "", fraction = "", power = "0"] = parts;
   if (whole === "" && fraction === "") return undefined;
   const exponent = Number(power) - fraction.length;
@@ -28,6 +28,11 @@ export function parseNumber(text: string): TerraformNumber | undefined {
   const digits = BigInt(whole + fraction) * (sign === "-" ? -1n : 1n);
   if (exponent >= 0) return rounded(digits * 10n ** BigInt(exponent), 0, fullPrecision);
   return quotient(digits, 10n ** BigInt(-exponent), 0, fullPrecision);
+}
+
+function infinityOf(text: string): number | undefined {
+  const found = /^([+-]?)[Ii]nf$/.exec(text);
+  return found ? (found[1] === "-" ? -Infinity : Infinity) : undefined;
 }
 
 /** A JavaScript number as Terraform's functions return one: with 53 bits. */
@@ -107,8 +112,9 @@ export function product(a: TerraformNumber, b: TerraformNumber): TerraformNumber
   return rounded(left.mantissa * right.mantissa, left.exponent + right.exponent, precisionOf(a, b));
 }
 
-/** The divisor must not be 0. */
+/** Dividing by 0 gives infinity, as in Terraform; both must not be 0. */
 export function ratio(a: TerraformNumber, b: TerraformNumber): TerraformNumber {
+  if (b === 0) return compareNumbers(a, 0) * Infinity;
   if (typeof a === "number" && typeof b === "number") {
     const result = a / b;
     if (Number.isSafeInteger(result) && result * b === a) return result + 0;

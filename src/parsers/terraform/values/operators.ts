@@ -83,7 +83,8 @@ function ofNumbers(
   if (operator === "+") return numberValue(sum(a, b), origin, marks);
   if (operator === "-") return numberValue(sum(a, negated(b)), origin, marks);
   if (operator === "*") return numberValue(product(a, b), origin, marks);
-  if (b === 0) return failure("division by zero");
+  if (b === 0 && operator === "%") return numberValue(a, origin, marks);
+  if (b === 0 && a === 0) return failure("zero divided by zero is no number");
   return numberValue(operator === "/" ? ratio(a, b) : remainder(a, b), origin, marks);
 }
 
@@ -104,10 +105,9 @@ function rangeOf(value: TerraformValue): Range {
   return value.form === "unknown" && value.range ? value.range : {};
 }
 
-/** What the bounds of two numbers already decide. */
+/** What the bounds of two numbers already decide: like Terraform, only where they leave room between the two. */
 function compareRanges(operator: Comparison, a: Range, b: Range): boolean | undefined {
-  if (operator === ">" || operator === ">=") return compareRanges(operator === ">" ? "<" : "<=", b, a);
-  if (a.max !== undefined && b.min !== undefined && holds(operator, compareNumbers(a.max, b.min))) return true;
-  if (a.min !== undefined && b.max !== undefined && !holds(operator, compareNumbers(a.min, b.max))) return false;
+  if (a.max !== undefined && b.min !== undefined && compareNumbers(a.max, b.min) < 0) return holds(operator, -1);
+  if (a.min !== undefined && b.max !== undefined && compareNumbers(a.min, b.max) > 0) return holds(operator, 1);
   return undefined;
 }

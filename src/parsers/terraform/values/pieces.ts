@@ -67,8 +67,14 @@ export function mapPieces(pieces: readonly Piece[], name: string, change: (text:
   return pieces.map((piece) => (typeof piece === "string" ? change(piece) : { token: `${name}(${piece.token})` }));
 }
 
-/** The literal start and end of an unknown string. */
+const delimiters = new Set("-_:;/\\,.(){}[]|?!~ \t@#$%^&*+\"'");
+
+/**
+ * What an unknown string certainly starts with: its first literal piece. Unless that ends with a delimiter, its last
+ * character may still combine with what follows, and does not count.
+ */
 export function knownStart(value: UnknownValue): string {
   const first = value.pieces?.[0];
-  return typeof first === "string" ? first : "";
+  if (typeof first !== "string") return "";
+  return delimiters.has(first.at(-1)!) ? first : first.slice(0, -1);
 }

@@ -102,8 +102,10 @@ export function typeText(type: TerraformType): string {
   if (type.kind === "tuple") return `tuple([${type.elements.map(typeText).join(", ")}])`;
   if ("element" in type) return `${type.kind}(${typeText(type.element)})`;
   if (type.kind !== "object") return type.kind;
-  const attributes = [...type.attributes].map(([name, inner]) => {
-    return `${name} = ${type.optional?.has(name) ? `optional(${typeText(inner)})` : typeText(inner)}`;
-  });
+  const attributes = [...type.attributes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inner]) => {
+      return `${name} = ${type.optional?.has(name) ? `optional(${typeText(inner)})` : typeText(inner)}`;
+    });
   return attributes.length === 0 ? "object({})" : `object({ ${attributes.join(", ")} })`;
 }

@@ -260,6 +260,11 @@ export function isMapping(value: TerraformValue): value is MappingValue {
   return value.form === "map" || value.form === "object";
 }
 
+/** Whether it is a set of which not even the length is known, because items may turn out to be equal. */
+export function isOpenSet(value: SequenceValue): boolean {
+  return value.form === "set" && !value.whollyKnown && value.items.length > 1;
+}
+
 /** Whether nothing of it is unknown, at any depth. */
 export function isWhollyKnown(value: TerraformValue): boolean {
   return "whollyKnown" in value ? value.whollyKnown : value.form !== "unknown";
