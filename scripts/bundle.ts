@@ -6,7 +6,7 @@ import { type Mode, readIfThere, repository, say, write } from "./repository.ts"
 
 /** What every run loads, in one file; the start of the command, chalk and yaml have files of their own. */
 const everyRunLoads =
-  /\/src\/(?:model|engine|report|cli)\/(?!(?:main|usage|version|colours|configuration-file|validate)\.ts$)/;
+  /\/src\/(?:(?:model|engine|report|cli)\/(?!(?:main|usage|version|colours|configuration-file|validate)\.ts$)|parsers\/commands\/marks\.ts$)/;
 
 /**
  * Bundles the command into `dist/`, dependencies included. What is imported late stays in files of its own beside it, so

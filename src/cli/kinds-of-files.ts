@@ -2,7 +2,7 @@
 export type Interest = "always" | "if-marked" | "never";
 
 const always = /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$|\.tfplan\.json$/i;
-const ifMarked = /\.(?:json|jsonc|ya?ml|sh|bash|zsh|azcli|ps1|psm1|md|markdown)$/i;
+const ifMarked = /\.(?:json|jsonc|ya?ml|sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown)$/i;
 
 export function interestIn(name: string): Interest {
   if (always.test(name)) return "always";

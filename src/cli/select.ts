@@ -1,23 +1,29 @@
+import { scriptMarks, settingsMarks, yamlMarks } from "../parsers/commands/marks.ts";
 import { decode } from "./decode.ts";
 import type { DiskFiles } from "./files.ts";
 import { interestIn } from "./kinds-of-files.ts";
 
-/** What a file must hold for a parser to look at it. */
-const marks = [
-  "deploymentTemplate\\.json|deploymentParameters\\.json",
-  '"resource_changes"|"planned_values"',
-  "Microsoft\\.MachineLearningServices|Microsoft\\.AzureML\\.Kubernetes",
-  "azuremlschemas|amlarc\\.azureml\\.com",
-  "\\baz[ \\t]+ml\\b|k8s-extension",
-  "enableInference|enableTraining|inferenceRouter|sslCname",
-];
+/** What Terraform plans, ARM templates and parameter files hold, written as patterns. */
+const planMarks = ['"resource_changes"', '"planned_values"'];
+const armMarks = ["[dD]eployment(?:[tT]emplate|[pP]arameters)\\.json", '"contentVersion"', '"parameters"'];
 
-const anyMark = new RegExp(marks.join("|"), "i");
+const json = new RegExp([...planMarks, ...armMarks, ...settingsMarks.map(literal)].join("|"));
+const yaml = new RegExp(yamlMarks.map(literal).join("|"));
+const scripts = new RegExp(scriptMarks.map(literal).join("|"));
 
-/** Whether a file, whose name alone does not tell, speaks of our subject. */
-export function speaksOfOurSubject(bytes: Buffer): boolean {
+/** Whether a file, whose name alone does not tell, holds a mark by which a parser knows its subject. */
+export function isMarked(path: string, bytes: Buffer): boolean {
   const hasWideCharacters = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return anyMark.test(hasWideCharacters ? decode(bytes) : bytes.toString("latin1"));
+  return marksOf(path).test(hasWideCharacters ? decode(bytes) : bytes.toString("latin1"));
+}
+
+function marksOf(path: string): RegExp {
+  if (/\.jsonc?$/i.test(path)) return json;
+  return /\.ya?ml$/i.test(path) ? yaml : scripts;
+}
+
+function literal(mark: string): string {
+  return mark.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Keeps the files that a parser should see; their bytes are read once. */
@@ -25,7 +31,7 @@ export function selectFiles(paths: readonly string[], files: DiskFiles): string[
   return paths.filter((path) => {
     if (interestIn(path) === "always") return true;
     const bytes = files.readBytes(path);
-    if (bytes === undefined || !speaksOfOurSubject(bytes)) return false;
+    if (bytes === undefined || !isMarked(path, bytes)) return false;
     files.keep(path, bytes);
     return true;
   });

@@ -127,23 +127,26 @@ describe("Microsoft's validator", () => {
     return log.runs[0]!.results ?? [];
   }
 
-  test.runIf(validator === undefined)(`has no package for ${process.platform} on ${process.arch}`, () => {
-    expect(platforms[process.platform] === undefined || process.arch !== "x64").toBe(true);
-  });
+  if (validator === undefined) {
+    test(`has no package for ${process.platform} on ${process.arch}`, () => {
+      expect(platforms[process.platform] === undefined || process.arch !== "x64").toBe(true);
+    });
+    return;
+  }
 
-  test.runIf(validator !== undefined)("has nothing to say of the sample", { timeout: 60_000 }, () => {
+  test("has nothing to say of the sample", { timeout: 60_000 }, () => {
     const readable = sampleReport.findings.filter((finding) => sampleReport.texts.get(finding.at.file) !== undefined);
     const found = complaints(formatSarif({ ...sampleReport, findings: readable }, sampleOptions));
     expect(found.filter((complaint) => !expected.has(complaint.ruleId!))).toEqual([]);
     expect(found.map((complaint) => complaint.ruleId)).toContain("SARIF2009");
   });
 
-  test.runIf(validator !== undefined)("has nothing to say of a clean report", { timeout: 60_000 }, () => {
+  test("has nothing to say of a clean report", { timeout: 60_000 }, () => {
     const found = complaints(formatSarif(cleanReport, sampleOptions));
     expect(found.filter((complaint) => !expected.has(complaint.ruleId!))).toEqual([]);
   });
 
-  test.runIf(validator !== undefined)("sees what is wrong", { timeout: 60_000 }, () => {
+  test("sees what is wrong", { timeout: 60_000 }, () => {
     const broken = formatSarif(sampleReport, sampleOptions).replaceAll('"ruleIndex": 1', '"ruleIndex": 99');
     const found = complaints(broken);
     expect(found.filter((complaint) => !expected.has(complaint.ruleId!))).not.toEqual([]);
