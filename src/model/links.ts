@@ -47,6 +47,7 @@ export class Links {
   readonly #unread: ReadonlyMap<string, string>;
   readonly #pools = new Map<string, NamedPool>();
   readonly #inverse = new Map<string, Inverse>();
+  readonly #names = new Map<Resource, NamedResource>();
 
   constructor(resources: readonly Resource[], options: LinksOptions = {}) {
     this.#unread = options.unread ?? new Map();
@@ -109,6 +110,14 @@ export class Links {
 
   /** A resource with its names; where a reference to its parent leads to a resource, by that one's name. */
   nameOf(resource: Resource): NamedResource {
+    const known = this.#names.get(resource);
+    if (known) return known;
+    const named = this.#readNames(resource);
+    this.#names.set(resource, named);
+    return named;
+  }
+
+  #readNames(resource: Resource): NamedResource {
     const attributes = resource.attributes as unknown as Readonly<Record<string, Value<unknown> | undefined>>;
     const groupValue = attributes["group"];
     const groupIsText = groupValue?.state !== "known" || typeof groupValue.value === "string";

@@ -336,6 +336,16 @@ describe("an inference cluster", () => {
     });
   });
 
+  test("of a command of the first CLI cannot say anything about SSL", () => {
+    const body = { name: "inf", "compute-resource-id": idOf("Microsoft.ContainerService/managedClusters", "aks") };
+    const declaration = declare("ml computetarget attach aks", body, { source: "command" });
+    expect(attributesOf(only(declaration, "inference.cluster"))).toMatchObject({
+      cluster: "id Microsoft.ContainerService/managedClusters aks in rg",
+      purpose: { default: "FastProd", of: "the Azure CLI" },
+      ssl: "-?az ml computetarget attach aks has no options for SSL",
+    });
+  });
+
   test("without SSL says so as certainly as one with it", () => {
     const cluster = only(declare("azurerm_machine_learning_inference_cluster", { name: "a" }), "inference.cluster");
     expect(attributesOf(cluster)).toMatchObject({ ssl: false });

@@ -1,11 +1,12 @@
 import { equals } from "../condition.ts";
 import { arm, armParent, azurerm, command, namedWorkspace } from "../families.ts";
 import { notExpressible, nothing } from "../field.ts";
-import { namedReference, reference } from "../references.ts";
+import { reference } from "../references.ts";
 import { boolean, choice, presence, string } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
 
 const purposes = ["FastProd", "DenseProd", "DevTest"];
+const noSsl = "az ml computetarget attach aks has no options for SSL";
 const azureType = "Microsoft.MachineLearningServices/workspaces/computes";
 
 export const inferenceCluster = defineMapping("inference.cluster", {
@@ -57,15 +58,15 @@ export const inferenceCluster = defineMapping("inference.cluster", {
       identityType: nothing(),
       identityIds: nothing(),
       workspace: namedWorkspace(),
-      cluster: namedReference("compute-resource-id"),
-      purpose: choice(purposes, "cluster-purpose"),
-      ssl: presence("ssl-cname", "ssl-cert-file", "ssl-leaf-domain-label"),
-      sslStatus: notExpressible("the command derives the status of SSL from its other options"),
-      sslCertificate: string("ssl-cert-file"),
-      sslKey: string("ssl-key-file"),
-      sslCname: string("ssl-cname"),
-      sslLeafDomainLabel: string("ssl-leaf-domain-label"),
-      sslOverwriteDomain: boolean("ssl-overwrite-domain"),
+      cluster: reference("compute-resource-id"),
+      purpose: nothing(),
+      ssl: notExpressible(noSsl),
+      sslStatus: notExpressible(noSsl),
+      sslCertificate: notExpressible(noSsl),
+      sslKey: notExpressible(noSsl),
+      sslCname: notExpressible(noSsl),
+      sslLeafDomainLabel: notExpressible(noSsl),
+      sslOverwriteDomain: notExpressible(noSsl),
     },
   },
 });
