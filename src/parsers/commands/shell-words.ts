@@ -1,12 +1,16 @@
 import { endOfAnglePlaceholder, endOfBracketPlaceholder } from "./placeholders.ts";
 import type { Dialect, Piece, Word } from "./script.ts";
 
-/** Thrown inside the reader when a quote or bracket never closes; caught at the command it breaks. */
-export class Unclosed extends Error {
+/**
+ * Thrown inside the reader when a quote or bracket never closes; caught at the command it breaks. No `Error`, because
+ * the trace of the stack would cost more than the reading.
+ */
+export class Unclosed {
+  readonly message: string;
   readonly from: number;
 
   constructor(message: string, from: number) {
-    super(message);
+    this.message = message;
     this.from = from;
   }
 }
