@@ -38,7 +38,15 @@ import projectSyntaxError from "./project/syntax-error.ts";
 import projectUnresolvedModule from "./project/unresolved-module.ts";
 import projectUnusedSuppression from "./project/unused-suppression.ts";
 import registryAdminUser from "./registry/admin-user.ts";
+import storageAzureServicesBlocked from "./storage/azure-services-blocked.ts";
+import storageHttpAllowed from "./storage/http-allowed.ts";
+import storageInvalidName from "./storage/invalid-name.ts";
+import storageLocalRedundancy from "./storage/local-redundancy.ts";
+import storageNoSoftDelete from "./storage/no-soft-delete.ts";
 import storageOldTls from "./storage/old-tls.ts";
+import storagePrivateEndpointsIncomplete from "./storage/private-endpoints-incomplete.ts";
+import storagePublicAccess from "./storage/public-access.ts";
+import storagePublicBlobs from "./storage/public-blobs.ts";
 import workspacePublicAccess from "./workspace/public-access.ts";
 
 /** Every rule, in the order of their ids. */
@@ -81,6 +89,14 @@ export const rules: readonly Rule[] = [
   register("project/unresolved-module", projectUnresolvedModule),
   register("project/unused-suppression", projectUnusedSuppression),
   register("registry/admin-user", registryAdminUser),
+  register("storage/azure-services-blocked", storageAzureServicesBlocked),
+  register("storage/http-allowed", storageHttpAllowed),
+  register("storage/invalid-name", storageInvalidName),
+  register("storage/local-redundancy", storageLocalRedundancy),
+  register("storage/no-soft-delete", storageNoSoftDelete),
   register("storage/old-tls", storageOldTls),
+  register("storage/private-endpoints-incomplete", storagePrivateEndpointsIncomplete),
+  register("storage/public-access", storagePublicAccess),
+  register("storage/public-blobs", storagePublicBlobs),
   register("workspace/public-access", workspacePublicAccess),
 ];

@@ -1,5 +1,5 @@
 import type { Resource, Source } from "../model/resource.ts";
-import { orDefault, type Value } from "../model/value.ts";
+import { type Known, orDefault, type Value } from "../model/value.ts";
 
 /** The name of an attribute in the language in which its resource is written. */
 export function attributeName(resource: Resource, attribute: string): string {
@@ -15,13 +15,13 @@ export function attributeState(resource: Resource, attribute: string, value: Val
   const decided = orDefault(value);
   if (decided.state === "absent") return `${name} is not set`;
   if (decided.state === "unknown") return `${name} is unknown`;
-  const shown = decided.sensitive ? "a masked value" : shownValue(resource, attribute, decided.value);
+  const shown = decided.sensitive ? "a masked value" : shownValue(resource, attribute, decided);
   if (decided.defaultOf === undefined) return `${name} is ${shown}`;
   return `${name} is not set, and the default of ${decided.defaultOf} is ${shown}`;
 }
 
-function shownValue(resource: Resource, attribute: string, value: unknown): string {
-  const encoded = resource.spelling(attribute)?.encode(value) ?? value;
+function shownValue(resource: Resource, attribute: string, { value, word }: Known<unknown>): string {
+  const encoded = word ?? resource.spelling(attribute)?.encode(value) ?? value;
   return typeof encoded === "string" ? `"${encoded}"` : String(encoded);
 }
 

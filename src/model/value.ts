@@ -11,6 +11,8 @@ export interface Known<T> {
   readonly key?: Place;
   readonly trail: readonly Step[];
   readonly sensitive?: true;
+  /** The word that was written, where the value is what it means. */
+  readonly word?: string;
   /** Set when nothing is written and the platform decides: whose default it is, such as "azurerm 4". */
   readonly defaultOf?: string;
 }

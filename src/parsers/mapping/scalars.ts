@@ -2,7 +2,7 @@ import { type Duration, minutesOfIsoDuration } from "../../model/duration.ts";
 import type { RawQuantity } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Tree } from "../../model/tree.ts";
-import { type Field, fieldAt, knownOf, leafOf, mapped, type Reading, unknownOf } from "./field.ts";
+import { type Field, fieldAt, knownOf, leafOf, locateFirst, mapped, type Reading, unknownOf } from "./field.ts";
 import { locate, type Path, pathOf } from "./scope.ts";
 
 const trueWords = new Set(["true", "yes", "y", "t", "1", "on", "enabled"]);
@@ -34,7 +34,13 @@ export function booleanWord(path: string, words: Readonly<Record<string, boolean
     return typeof content === "string" ? byWord.get(plainWord(content)) : undefined;
   });
   const encode = (value: unknown) => Object.keys(words).find((word) => words[word] === value);
-  return { ...field, encode };
+  const read = (scope: Scope): Reading<boolean> => {
+    const reading = field.read(scope);
+    const located = reading.state === "known" ? locateFirst(scope, field.paths) : undefined;
+    const word = located?.written ? leafOf(located.tree) : undefined;
+    return reading.state === "known" && typeof word === "string" ? { ...reading, word } : reading;
+  };
+  return { ...field, encode, read };
 }
 
 export function number(...spellings: string[]): Field<number> {

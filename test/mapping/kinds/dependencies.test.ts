@@ -91,9 +91,9 @@ describe("a storage account", () => {
       true,
       "id Microsoft.Storage/storageAccounts st in rg",
     ],
-  ] as const)("has a container of %s %s with %j", (source, type, body, publicAccess, account) => {
+  ] as const)("has a container of %s %s with %j", (source, type, body, publicBlobs, account) => {
     expect(attributesOf(only(declare(type, body, { source }), "storage.container"))).toMatchObject({
-      publicAccess,
+      publicBlobs,
       account,
     });
   });

@@ -97,7 +97,7 @@ export const storageContainer = defineMapping("storage.container", {
     attributes: {
       name: string("name"),
       account: either(reference("storage_account_id"), namedReference("storage_account_name")),
-      publicAccess: booleanWord("container_access_type", { private: false, blob: true, container: true }),
+      publicBlobs: booleanWord("container_access_type", { private: false, blob: true, container: true }),
     },
   },
   arm: {
@@ -105,7 +105,7 @@ export const storageContainer = defineMapping("storage.container", {
     attributes: {
       ...arm.name,
       account: armAncestor(1),
-      publicAccess: booleanWord("properties.publicAccess", { None: false, Blob: true, Container: true }),
+      publicBlobs: booleanWord("properties.publicAccess", { None: false, Blob: true, Container: true }),
     },
   },
 });

@@ -1,0 +1,21 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+const valid = /^[a-z0-9]{3,24}$/;
+
+export default defineRule({
+  on: "storage.account",
+  title: "A storage account name that Azure refuses",
+  severity: { production: "error", "non-production": "error", unclassified: "error" },
+  precision: "very-high",
+  sources: ["terraform", "arm"],
+  tags: ["correctness", "naming"],
+  check(account, context) {
+    const name = context.written(account.attributes.name);
+    if (name === undefined || valid.test(name)) return;
+    context.report({
+      attribute: "name",
+      message: `${context.subject} is named "${name}", which Azure refuses: a storage account has 3 to 24 lower-case letters and digits.`,
+      help: `Choose a name of 3 to 24 lower-case letters and digits; it has ${name.length} characters now.`,
+    });
+  },
+});
