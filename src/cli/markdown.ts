@@ -68,7 +68,8 @@ function renderHeading(line: string, style: Style): string {
 /** Code keeps its lines, indented; the fence may name the file it stands for. */
 function renderCode(block: readonly string[], style: Style): string {
   const file = block[0]!.slice(3).split(" ").slice(1).join(" ");
-  const code = block.slice(1, -1).map((line) => (line === "" ? "" : `    ${line}`));
+  const isClosed = block.length > 1 && block.at(-1)!.trim() === "```";
+  const code = block.slice(1, isClosed ? -1 : undefined).map((line) => (line === "" ? "" : `    ${line}`));
   return [...(file === "" ? [] : [`    ${style.faint(file)}`]), ...code].join("\n");
 }
 

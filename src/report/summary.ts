@@ -1,4 +1,5 @@
 import type { Report } from "../engine/report.ts";
+import type { Environment } from "../model/environment.ts";
 import type { Root } from "../model/project.ts";
 import type { FormatOptions } from "./format.ts";
 import { harmlessInLog } from "./harmless.ts";
@@ -6,17 +7,17 @@ import { wrap } from "./width.ts";
 import { count, countFiles, countLevels, enumerate, levelOrder } from "./wording.ts";
 
 const mostRoots = 12;
+/** More files that stand alone are counted instead of being named. */
+const mostLoneFiles = 3;
 const mostEnvironments = 12;
 
 /** What was found, what was looked at, and what is left open. */
 export function summarize(report: Report, options: FormatOptions): string {
-  const { style, width } = options;
+  const { width } = options;
   const isEmpty = [...report.files.values()].every((amount) => amount === 0);
   if (isEmpty && report.findings.length === 0) return nothingToLint(options);
   const lines = [verdict(report, options), ...wrap(lookedAt(report), width)];
-  for (const root of report.roots.slice(0, mostRoots)) lines.push(...describeRoot(root, width));
-  const more = report.roots.length - mostRoots;
-  if (more > 0) lines.push(style.faint(`  and ${more} more`));
+  lines.push(...describeRoots(report.roots, options));
   if (report.suppressed.length > 0) lines.push(...wrap(suppressed(report), width));
   if (report.undecided.length > 0) lines.push(...wrap(openChecks(report, options), width));
   return lines.join("\n");
@@ -47,10 +48,33 @@ function lookedAt({ files, roots }: Report): string {
   return roots.length === 0 ? `${linted}.` : `${linted}:`;
 }
 
-function describeRoot(root: Root, width: number): string[] {
-  const path = root.path === "" ? "." : root.path;
-  const named = root.environments.map(({ name, tier }) => (tier === "unclassified" ? `${name} (${tier})` : name));
-  const sentence = `${path}: ${enumerate(named, mostEnvironments)}`;
+function describeRoots(roots: readonly Root[], { style, width }: FormatOptions): string[] {
+  const isCounted = roots.filter(isLoneFile).length > mostLoneFiles;
+  const counted = isCounted ? roots.filter(isLoneFile) : [];
+  const named = isCounted ? roots.filter((root) => !isLoneFile(root)) : roots;
+  const lines = named.slice(0, mostRoots).flatMap(({ path, environments }) => {
+    return describe(path === "" ? "." : path, environments, width);
+  });
+  const more = named.length - mostRoots;
+  if (more > 0) lines.push(style.faint(`  and ${more} more`));
+  if (counted.length === 0) return lines;
+  const environments = new Map(counted.flatMap((root) => root.environments.map((each) => [each.name, each] as const)));
+  const sorted = [...environments.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    ...lines,
+    ...describe(count(counted.length, "file that stands alone", "files that stand alone"), sorted, width),
+  ];
+}
+
+/** Scripts, settings and YAML are read file by file. */
+function isLoneFile({ language }: Root): boolean {
+  return language !== "terraform" && language !== "arm" && language !== "plan";
+}
+
+/** What was linted and for which environments; a tier is named only where nothing tells it. */
+function describe(what: string, environments: readonly Environment[], width: number): string[] {
+  const named = environments.map(({ name, tier }) => (tier === "unclassified" ? `${name} (${tier})` : name));
+  const sentence = `${what}: ${enumerate(named, mostEnvironments)}`;
   return wrap(harmlessInLog(sentence), width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
 }
 
