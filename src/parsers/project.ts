@@ -21,6 +21,13 @@ const readers: readonly Reader[] = [
     },
   },
   {
+    reads: /(?<!\.tf|\.tofu|\.tfvars)\.json$/i,
+    parse: async (input) => {
+      const { parsePlans } = await import("./terraform/plan/index.ts");
+      return parsePlans(input, { isWanted, knownVersions: azurermVersions });
+    },
+  },
+  {
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.jsonc?$/i,
     parse: async (input) => (await import("./arm/index.ts")).parseArm(input),
   },

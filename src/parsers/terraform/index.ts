@@ -34,7 +34,17 @@ export async function parseTerraform(input: ParserInput, options: TerraformOptio
   declarations.push(...uses.declare(), ...declareUnused(sources, unused));
   const files = new Map<Language, number>([["terraform", sources.files.length]]);
   const directives = sources.files.flatMap(directivesIn);
-  return { roots, declarations, problems: problems.items, directives, files, embedded };
+  return {
+    roots,
+    declarations,
+    get problems() {
+      sources.reportLate();
+      return problems.items;
+    },
+    directives,
+    files,
+    embedded,
+  };
 }
 
 function declareUnused(sources: Sources, unused: readonly string[]): Declaration[] {

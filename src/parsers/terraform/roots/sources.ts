@@ -97,6 +97,11 @@ export class Sources implements ModuleSources {
     return file;
   }
 
+  /** Reports what JSON files only show when their templates are evaluated. */
+  reportLate(): void {
+    for (const file of this.files) if (file.source.file.endsWith(".json")) this.#report(file);
+  }
+
   #report({ source, syntax }: ReadFile): void {
     for (const { message, from, to } of syntax.problems) {
       this.#problems.add({
