@@ -37,13 +37,14 @@ export async function lint(input: LintInput): Promise<Report> {
     ...outcomes.flatMap((outcome) => mergeFindings(outcome, severities.of)),
     ...problemFindings(project.problems, severities),
   ];
-  const { findings: kept, suppressed } = applySuppressions(made, project.comments, rules, today);
+  const undecided = outcomes.flatMap(mergeUndecided);
+  const { findings: kept, suppressed } = applySuppressions(made, project.comments, undecided, rules, today);
   const findings = kept.sort(compareFindings);
   return {
     version,
     findings,
     suppressed,
-    undecided: outcomes.flatMap(mergeUndecided),
+    undecided,
     roots: project.roots,
     files: project.files,
     counts: countLevels(findings),

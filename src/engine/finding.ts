@@ -39,5 +39,7 @@ export interface UndecidedCheck {
   readonly why: string;
   readonly resource: ResourceName;
   readonly at: Place;
+  /** The whole resource, and the calls through which it came to be. */
+  readonly within: readonly Place[];
   readonly environments: readonly Environment[];
 }

@@ -113,6 +113,7 @@ export function mergeUndecided(outcome: RuleOutcome): UndecidedCheck[] {
     why: first.why,
     resource: nameOf(first.resource),
     at: first.resource.header,
+    within: [first.resource.at, ...first.resource.calls],
     environments: uniqueBy(environments, (environment) => environment.name),
   }));
 }

@@ -1,6 +1,6 @@
 import { comparePositions, type Place } from "../model/place.ts";
 import type { Comment } from "../model/project.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, UndecidedCheck } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Rule } from "./rule.ts";
 
@@ -37,6 +37,7 @@ const addressed = /^ml-lint(?:\s+|\s*[:-]\s*)(?:ignore|disable|suppress|skip)\b/
 export function applySuppressions(
   findings: readonly Finding[],
   comments: readonly Comment[],
+  undecided: readonly UndecidedCheck[],
   rules: readonly Rule[],
   today: string,
 ): Suppressed {
@@ -58,7 +59,10 @@ export function applySuppressions(
     if (first) suppressed.push({ finding, reason: first.reason, at: first.comment.at });
     else kept.push(finding);
   }
-  return { findings: [...kept, ...defects, ...suppressions.flatMap(unusedFindings)], suppressed };
+  return {
+    findings: [...kept, ...defects, ...suppressions.flatMap((one) => unusedFindings(one, undecided))],
+    suppressed,
+  };
 }
 
 function parse(
@@ -107,9 +111,11 @@ function conditionProblem(condition: string, rules: string, today: string) {
   };
 }
 
-function unusedFindings({ comment, rules, used }: Suppression): Finding[] {
+/** Where a rule is undecided, a suppression of it may be needed. */
+function unusedFindings({ comment, rules, used }: Suppression, undecided: readonly UndecidedCheck[]): Finding[] {
   return [...rules]
     .filter((rule) => !used.has(rule))
+    .filter((rule) => !undecided.some((one) => one.rule === rule && one.within.some(overlaps(comment.covers))))
     .map((rule) => defect(unused, "warning", comment.at, `A suppression of ${rule} suppresses nothing.`, "Remove it."));
 }
 
@@ -132,6 +138,10 @@ function defect(rule: string, level: Finding["level"], at: Place, message: strin
 /** By where a finding starts, or by a module call through which its resource came to be. */
 function isCovered(finding: Finding, covers: Place): boolean {
   return startsWithin(finding.at, covers) || (finding.calls ?? []).some((call) => startsWithin(call, covers));
+}
+
+function overlaps(covers: Place): (place: Place) => boolean {
+  return (place) => startsWithin(place, covers) || startsWithin(covers, place);
 }
 
 function startsWithin(place: Place, range: Place): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/engine/finding.ts";
+import type { Finding, UndecidedCheck } from "../../src/engine/finding.ts";
 import { applySuppressions } from "../../src/engine/suppression.ts";
 import type { Place } from "../../src/model/place.ts";
 import type { Comment } from "../../src/model/project.ts";
@@ -33,8 +33,8 @@ function finding(line: number, changes: Partial<Finding> = {}): Finding {
   };
 }
 
-function apply(findings: readonly Finding[], comments: readonly Comment[]) {
-  return applySuppressions(findings, comments, rules, today);
+function apply(findings: readonly Finding[], comments: readonly Comment[], undecided: readonly UndecidedCheck[] = []) {
+  return applySuppressions(findings, comments, undecided, rules, today);
 }
 
 describe("what a suppression covers", () => {
@@ -92,6 +92,12 @@ describe("what is wrong with a suppression", () => {
 
   test.each(["ml-lint runs on this folder", "see the ml-lint ignore list"])("not a mere mention: %s", (text) => {
     expect(apply([finding(5)], [comment(text)]).findings).toHaveLength(1);
+  });
+
+  test("not where its rule is undecided", () => {
+    const resource = { root: "", module: "", address: "x.a", block: "x.a", type: "x", kind: "x" };
+    const open = { rule: "test/public", why: "", resource, at: place(2), within: [lines(2, 9)], environments: [] };
+    expect(apply([], [comment("ml-lint ignore[test/public]: a pilot")], [open]).findings).toEqual([]);
   });
 
   test("one that covers nothing is told for each rule", () => {

@@ -160,6 +160,7 @@ const undecided: readonly UndecidedCheck[] = [
     why: "var.subnet_id has no value",
     resource: cluster,
     at: find("infra/main.tf", "resource"),
+    within: [],
     environments: [dev, prod],
   },
   {
@@ -167,6 +168,7 @@ const undecided: readonly UndecidedCheck[] = [
     why: "azurerm_subnet.ml.id is known only after apply",
     resource: workspace,
     at: find("infra/main.tf", "resource", 2),
+    within: [],
     environments: [prod],
   },
   {
@@ -174,6 +176,7 @@ const undecided: readonly UndecidedCheck[] = [
     why: "var.subnet_id has no value",
     resource: workspace,
     at: find("infra/main.tf", "resource", 2),
+    within: [],
     environments: [prod],
   },
 ];

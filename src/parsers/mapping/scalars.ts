@@ -3,7 +3,7 @@ import type { RawQuantity } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Tree } from "../../model/tree.ts";
 import { type Field, fieldAt, knownOf, leafOf, locateFirst, mapped, type Reading, unknownOf } from "./field.ts";
-import { locate, type Path, pathOf } from "./scope.ts";
+import { locate, type Path, pathOf, type Scope } from "./scope.ts";
 
 const trueWords = new Set(["true", "yes", "y", "t", "1", "on", "enabled"]);
 const falseWords = new Set(["false", "no", "n", "f", "0", "off", "disabled"]);
