@@ -32,11 +32,24 @@ const provenance: Provenance = {
   script: "scripts/data-extension.ts",
 };
 
+/** Values of the chart that AML-Kubernetes b533ee43, docs/how-to-debug-arc-kubernetes-training.md, tells people to set. */
+const fromTroubleshooting = [
+  { name: "volumePluginDir", type: "string", workloads: ["training"], layer: "helm", status: "undocumented" },
+  {
+    name: "blobfuseSysctlInstall.enabled",
+    type: "boolean",
+    workloads: ["training"],
+    layer: "helm",
+    status: "undocumented",
+  },
+];
+
 /** Writes the settings of the AzureML extension, and what became of former ones. */
 export function main(mode: Mode): number {
   const make = () => {
     const facts = readFacts<Facts>("extension-settings.json");
-    const sections = { settings: facts.settings.map(settingOf), former: formerOf(facts) };
+    const settings = [...facts.settings.map(settingOf), ...fromTroubleshooting];
+    const sections = { settings, former: formerOf(facts) };
     return new Map([["data/extension-settings.json", dataFile(provenance, sections)]]);
   };
   return settleFacts(mode, "extension-settings.json", make, "node scripts/run.js data-extension");
