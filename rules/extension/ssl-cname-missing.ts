@@ -11,10 +11,13 @@ export default defineRule({
   tags: ["correctness"],
   check(extension, context) {
     if (context.known(workloadOf(extension, "inference")) !== true) return;
-    if (context.known(switchOf(extension, "allowInsecureConnections")) === true) return;
-    // HTTPS cannot do without a certificate, nor a certificate without this name: one that is not known needs it, too.
+    const insecure = context.known(switchOf(extension, "allowInsecureConnections")) === true;
+    // The chart then leaves the certificate alone; only the command line still asks for the name.
+    if (insecure && extension.source !== "command") return;
     const certificate = certificateOf(extension);
     if (certificate.state === "absent") return;
+    // HTTPS cannot do without a certificate, nor a certificate without this name: one that is not known needs it, too.
+    if (insecure) context.known(certificate);
     if (context.known(settingOf(extension, "sslCname")) !== undefined) return;
     context.rest(certificate);
     context.report({

@@ -11,7 +11,7 @@ export default defineRule({
   tags: ["correctness"],
   check(extension, context) {
     for (const { key, within, at } of writtenSettings(extension)) {
-      if (extensionSetting(key) || formerSetting(key)) continue;
+      if (extensionSetting(key) || formerSetting(key) || isListItem(key)) continue;
       const suggestion = nearestSetting(key);
       const onlyCase = suggestion?.toLowerCase() === key.toLowerCase();
       if (hasKnownRoot(key) && !onlyCase) continue;
@@ -27,3 +27,8 @@ export default defineRule({
     context.written(extension.attributes.protectedSettings);
   },
 });
+
+/** An item of one of the chart's lists, such as `toleration[0].key`, which no misspelt setting looks like. */
+function isListItem(key: string): boolean {
+  return /\[\d+\]/.test(key);
+}
