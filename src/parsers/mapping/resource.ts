@@ -52,7 +52,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
   }
 
   get at(): Place {
-    return this.#scope.tree.at;
+    return this.#scope.outer ? this.#scope.tree.at : this.#declaration.at;
   }
 
   get header(): Place {
