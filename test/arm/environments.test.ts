@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MemoryFiles, Texts } from "../../src/model/files.ts";
 import { parseArm } from "../../src/parsers/arm/index.ts";
-import { at, parameterFile, parse, resource, shown, template } from "./templates.ts";
+import { at, parameterFile, parse, parseWhole, resource, shown, template } from "./templates.ts";
 
 const main = template({
   parameters: { sku: { type: "string", defaultValue: "Basic" }, environment: { type: "string", defaultValue: "x" } },
@@ -65,7 +65,7 @@ describe("which files are environments, and what they are called", () => {
     const texts = new Texts(new MemoryFiles(files));
     const { roots, declarations } = parseArm({ texts, paths: Object.keys(files).sort(), environments: ["prod"] });
     expect(roots[0]!.environments.map(({ name }) => name)).toEqual(["prod"]);
-    expect(declarations.map(({ environment }) => environment.name)).toEqual(["prod"]);
+    expect(new Set(declarations.map(({ environment }) => environment.name))).toEqual(new Set(["prod"]));
   });
 });
 
@@ -217,4 +217,20 @@ describe("what each environment gets", () => {
     expect(at(prod, "name")).toBe(at(dev, "name"));
     expect(at(prod, "properties.lower")).not.toBe(at(dev, "properties.lower"));
   });
+});
+
+test("the parameters of a root are declared like variables", () => {
+  const parameters = {
+    open: { type: "string" },
+    secret: { type: "secureString", defaultValue: "x" },
+    free: { type: "string", nullable: true },
+  };
+  const files = { "main.json": template({ parameters }), "main.prod.parameters.json": parameterFile({ open: "o" }) };
+  const found = parseWhole(files).declarations.map(({ type, identity, body }) => [type, identity.address, shown(body)]);
+  const facts = { required: false, sensitive: false, nullable: false, assigned: false };
+  expect(found).toEqual([
+    ["parameter", "parameters.open", { ...facts, name: "open", required: true, assigned: true, value: "o" }],
+    ["parameter", "parameters.secret", { ...facts, name: "secret", sensitive: true, value: "x" }],
+    ["parameter", "parameters.free", { ...facts, name: "free", nullable: true }],
+  ]);
 });

@@ -34,7 +34,7 @@ describe("copy", () => {
 
   test("an iteration's key is in its address and not in its block", () => {
     const identities = declared({ resources: [copied(2)] }).map(({ identity }) => [identity.address, identity.block]);
-    const block = "Microsoft.Storage/storageAccounts/concat('data', copyIndex())";
+    const block = "Microsoft.Storage/storageAccounts/data{copyIndex()}";
     expect(identities).toEqual([
       [`${block}[0]`, block],
       [`${block}[1]`, block],
@@ -202,6 +202,17 @@ describe("names, types and ids", () => {
     ]);
   });
 
+  test.each([
+    ["data", "data"],
+    ["[parameters('a')]", "{a}"],
+    ["[concat(variables('v'), '-x')]", "{v}-x"],
+    ["[format('{0}/{1}', parameters('a'), 'b')]", "{a}/b"],
+    ["[toLower(parameters('a'))]", "{toLower(parameters('a'))}"],
+    ["[[a]", "[[a]"],
+  ])("the name %s is written %s in addresses", (name, pattern) => {
+    expect(addresses({ resources: [resource({ name })] })).toEqual([`Microsoft.Storage/storageAccounts/${pattern}`]);
+  });
+
   test("the address is the same in all environments, whatever the name is", () => {
     const main = template({
       parameters: { name: { type: "string" } },
@@ -213,7 +224,7 @@ describe("names, types and ids", () => {
       "main.prod.parameters.json": parameterFile({ name: "b" }),
     };
     const blocks = parse(files).declarations.map(({ identity }) => identity.block);
-    expect(blocks).toEqual(Array(2).fill("Microsoft.Storage/storageAccounts/parameters('name')"));
+    expect(blocks).toEqual(Array(2).fill("Microsoft.Storage/storageAccounts/{name}"));
   });
 
   test("what is only looked up says so, and may lie elsewhere", () => {

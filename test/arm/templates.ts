@@ -24,8 +24,15 @@ export function resource(parts: object = {}): object {
 }
 
 /** What the parser makes of files in memory; all of them are named unless `paths` says which. */
-export function parse(files: Readonly<Record<string, string>>, paths = Object.keys(files).sort()) {
+export function parseWhole(files: Readonly<Record<string, string>>, paths = Object.keys(files).sort()) {
   return parseArm({ texts: new Texts(new MemoryFiles(files)), paths, environments: [] });
+}
+
+/** As {@link parseWhole}, of whose declarations only the resources are of interest. */
+export function parse(files: Readonly<Record<string, string>>, paths?: string[]) {
+  const result = parseWhole(files, paths);
+  const declarations = result.declarations.filter(({ type }) => type !== "parameter");
+  return Object.defineProperty(Object.create(result) as typeof result, "declarations", { value: declarations });
 }
 
 /** What a tree says: values as JSON, the unknown as `{ unknown, text? }` with its holes in braces. */

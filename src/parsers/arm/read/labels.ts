@@ -1,5 +1,7 @@
 import type { JsonObject } from "../../json/syntax.ts";
+import type { Expression } from "./expression.ts";
 import { find, findText } from "./members.ts";
+import { readMeaning } from "./parse-expression.ts";
 import { type ResourceNode, resourcesIn } from "./template.ts";
 
 /** Names of resources longer than this are cut in addresses. */
@@ -35,6 +37,25 @@ function join(parent: string, own: string): string {
 
 function writtenName(node: JsonObject): string {
   const name = findText(node, "name") ?? "?";
-  const bare = name.startsWith("[") && name.endsWith("]") ? name.slice(1, -1) : name;
+  const meaning = readMeaning(name);
+  const bare = meaning.type === "expression" ? pattern(meaning.expression, name) : name;
   return bare.length > longestName ? `${bare.slice(0, longestName)}…` : bare;
+}
+
+/** An expression as people would write the name: `{workspaceName}/cpu`. */
+function pattern(expression: Expression, source: string): string {
+  if (expression.type === "text") return expression.value;
+  if (expression.type === "call") {
+    const [first, ...rest] = expression.args;
+    const { key } = expression;
+    if ((key === "parameters" || key === "variables") && first?.type === "text") return `{${first.value}}`;
+    if (key === "concat") return expression.args.map((argument) => pattern(argument, source)).join("");
+    if (key === "format" && first?.type === "text") {
+      return first.value.replace(/\{(\d+)\}/g, (hole, index) => {
+        const argument = rest[Number(index)];
+        return argument ? pattern(argument, source) : hole;
+      });
+    }
+  }
+  return `{${source.slice(expression.from, expression.to)}}`;
 }

@@ -2,6 +2,7 @@ import type { Environment } from "../../../model/environment.ts";
 import type { Declaration } from "../../../model/resource.ts";
 import type { EmbeddedScript, ParserInput } from "../../parser.ts";
 import { declareAll } from "../declare/declare.ts";
+import { declareParameters } from "../declare/parameters.ts";
 import { givenIn } from "../evaluate/deployment.ts";
 import { rootLocation } from "../evaluate/location.ts";
 import { Problems, Run } from "../evaluate/run.ts";
@@ -38,6 +39,7 @@ export function parseRoot(
     const settings = { root: root.path, environment: environment.environment, texts: input.texts };
     const run = new Run({ ...settings, meanings, templates, problems, scripts });
     const scope = scopeOf(root, environment, run, varying, base);
+    declarations.push(...declareParameters(scope, environment.given));
     declarations.push(
       ...declareAll(root.template.resources, {
         frame: scope.frame(),
