@@ -11,6 +11,8 @@ locals {
   unknown_set    = local.unknown_bool ? null : toset(split(",", terraform_data.some.id))
   unknown_map    = local.unknown_bool ? null : tomap({ for item in ["a"] : local.unknown_string => "b" })
   unknown_object = local.unknown_bool ? null : { a = "x", b = 1 }
+  template       = "hello $${name}"
+  broken         = "hello $${"
   secret         = sensitive("secret")
   secret_number  = sensitive(7)
   secret_list    = sensitive(["a", "b"])

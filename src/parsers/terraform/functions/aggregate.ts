@@ -23,7 +23,12 @@ import { anything, type Definitions, list } from "./definition.ts";
 const open = { null: true, unknown: true } as const;
 
 export const aggregateFunctions: Definitions = {
-  length: { parameters: [anything("value", { unknown: true, marked: true })], returns: numberType, run: length },
+  length: {
+    parameters: [anything("value", { unknown: true, marked: true })],
+    returns: numberType,
+    constant: true,
+    run: length,
+  },
   sum: { parameters: [anything("list", { unknown: true })], returns: numberType, run: total },
   alltrue: { parameters: [list("list", boolType)], returns: boolType, run: (call) => decide(call, false) },
   anytrue: { parameters: [list("list", boolType)], returns: boolType, run: (call) => decide(call, true) },

@@ -41,6 +41,7 @@ export function callFunction(name: string, args: readonly TerraformValue[], at: 
     const result = definition.nullable ? call.unknownOrNull(type) : call.unknown(type);
     return withMarks(result, taken.marks);
   }
+  if (context.charge && !definition.constant) for (const value of taken.args) context.charge(value);
   const result = definition.run(call);
   if (result.form === "failure") return failure(`${plain}: ${result.message}`, result.argument);
   return withMarks(result, taken.marks);

@@ -1,3 +1,8 @@
+/** What Unicode calls white space. */
+const spaces = new Set(
+  "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+);
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters of a text as people count them: a letter with its accents is one. */
@@ -44,14 +49,14 @@ export function titleCase(text: string): string {
 }
 
 function isSeparator(character: string): boolean {
-  if (character.charCodeAt(0) < 0x80) return !/[A-Za-z0-9_]/.test(character);
-  return /\p{White_Space}/u.test(character);
+  const code = character.charCodeAt(0);
+  if (code >= 0x80) return spaces.has(character);
+  const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return !isLetter && !(code >= 0x30 && code <= 0x39) && character !== "_";
 }
 
 export function trimSpace(text: string): string {
-  return trimWhile(text, (character) =>
-    /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/.test(character),
-  );
+  return trimWhile(text, (character) => spaces.has(character));
 }
 
 export function trimCharacters(text: string, characters: string): string {

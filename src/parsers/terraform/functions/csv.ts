@@ -1,5 +1,13 @@
 import { dynamicType, listType, objectType, stringType, type TerraformType } from "../values/type.ts";
-import { type Failure, failure, listValue, type Outcome, objectValue, stringValue } from "../values/value.ts";
+import {
+  type Failure,
+  failure,
+  largestValue,
+  listValue,
+  type Outcome,
+  objectValue,
+  stringValue,
+} from "../values/value.ts";
 import type { Call } from "./call.ts";
 import { type Definitions, text } from "./definition.ts";
 
@@ -15,6 +23,9 @@ function decode(call: Call): Outcome {
   if (new Set(header).size < header.length) return failure("a column name stands twice in the header line", 0);
   const short = records.find((record) => record.length !== header.length);
   if (short) return failure(`a record has ${short.length} fields where the header has ${header.length}`, 0);
+  if (records.length * (header.length + 1) > largestValue) {
+    return call.unknown(listType(dynamicType), { why: `the text holds more than ${largestValue} fields` });
+  }
   const type: TerraformType = objectType(new Map(header.map((name) => [name, stringType])));
   const items = records.map((record) => {
     return objectValue(new Map(header.map((name, at) => [name, stringValue(record[at]!, call.origin)])), call.origin);

@@ -47,6 +47,7 @@ export const listFunctions: Definitions = {
     parameters: [anything("list", { unknown: true, marked: true }), number("index")],
     returns: ([value]) => elementType(value),
     nullable: true,
+    constant: true,
     run: element,
   },
   flatten: { parameters: [anything("list", openMarked)], returns: dynamicType, run: flatten },
@@ -205,23 +206,25 @@ function matchKeys(call: Call): Outcome {
   const [keys, searched] = [call.items(1), call.items(2)];
   if (keys.length !== values.items.length) return failure("values and keys must have the same length");
   const kept: TerraformValue[] = [];
-  for (const [at, key] of keys.entries()) {
-    for (const wanted of searched) {
-      const result = equalAfterUnifying(key, wanted);
-      if (result === undefined) return call.unknown(type);
-      if (!result) continue;
-      kept.push(itemOf(values, at)!);
-      break;
-    }
+  const common = unify([keyType, searchType])!;
+  const wanted = new Set<string>();
+  for (const item of searched) {
+    const key = keyOf(item, common);
+    if (key === undefined) return call.unknown(type);
+    wanted.add(key);
+  }
+  for (const [at, item] of keys.entries()) {
+    const key = keyOf(item, common);
+    if (key === undefined) return call.unknown(type);
+    if (wanted.has(key)) kept.push(itemOf(values, at)!);
   }
   return listValue(values.element, kept, call.origin);
 }
 
-function equalAfterUnifying(a: TerraformValue, b: TerraformValue): boolean | undefined {
-  const type = unify([typeOf(a), typeOf(b)]);
-  if (!type) return false;
-  const [left, right] = [convert(a, type), convert(b, type)];
-  return left.form === "failure" || right.form === "failure" ? false : equal(left, right);
+/** A text that is the same for equal values of one type; undefined for what is not wholly known. */
+function keyOf(value: TerraformValue, type: TerraformType): string | undefined {
+  const converted = convert(value, type);
+  return converted.form === "failure" || !isWhollyKnown(converted) ? undefined : orderKey(converted);
 }
 
 function one(call: Call): Outcome {

@@ -3,6 +3,7 @@ import { dynamicType, listType, objectType, stringType, type TerraformType, tupl
 import {
   type Failure,
   failure,
+  largestValue,
   listValue,
   nullValue,
   type Outcome,
@@ -42,38 +43,21 @@ function allMatches(call: Call): Outcome {
   const compiled = prepare(call, call.text(0), call.text(1));
   if ("form" in compiled) return compiled;
   const matches: TerraformValue[] = [];
-  for (const matcher of matchesOf(compiled, call.text(1))) matches.push(matchResult(call, compiled, matcher));
+  for (const matcher of matchesOf(compiled, call.text(1))) {
+    if (matches.length >= largestValue) {
+      return call.unknown(listType(matchType(compiled)), {
+        why: `the pattern matches more than ${largestValue} times`,
+      });
+    }
+    matches.push(matchResult(call, compiled, matcher));
+  }
   return listValue(matchType(compiled), matches, call.origin);
 }
 
-/** A text between slashes is a pattern, anything else stands for itself. */
-export function replaceText(call: Call): Outcome {
-  const [value, search, replacement] = [call.text(0), call.text(1), call.text(2)];
-  if (search.length < 2 || !search.startsWith("/") || !search.endsWith("/")) {
-    return call.textResult(
-      search === "" ? insertEverywhere(value, replacement) : value.split(search).join(replacement),
-    );
-  }
-  const compiled = prepare(call, search.slice(1, -1), value);
-  if ("form" in compiled) return compiled;
-  const names = compiled.namedGroups();
-  let result = "";
-  let from = 0;
-  for (const matcher of matchesOf(compiled, value)) {
-    const group = (name: string): string => {
-      const at = /^[0-9]+$/.test(name) ? Number(name) : names[name];
-      return at === undefined || at > compiled.groupCount() ? "" : (matcher.group(at) ?? "");
-    };
-    result += value.slice(from, matcher.start()) + expand(replacement, group);
-    from = matcher.end();
-  }
-  return call.textResult(result + value.slice(from));
-}
-
-type Matcher = ReturnType<RE2JS["matcher"]>;
+export type Matcher = ReturnType<RE2JS["matcher"]>;
 
 /** Finds the matches that Terraform sees: an empty one right behind another match is none. */
-function* matchesOf(compiled: RE2JS, value: string): Generator<Matcher> {
+export function* matchesOf(compiled: RE2JS, value: string): Generator<Matcher> {
   const matcher = compiled.matcher(value);
   let end = -1;
   while (matcher.find()) {
@@ -83,18 +67,8 @@ function* matchesOf(compiled: RE2JS, value: string): Generator<Matcher> {
   }
 }
 
-function insertEverywhere(value: string, replacement: string): string {
-  return [replacement, ...[...value].map((character) => character + replacement)].join("");
-}
-
-/** Puts groups for `$1`, `${1}`, `$name` and `${name}`; a name is as long as it can be. */
-function expand(template: string, group: (name: string) => string): string {
-  return template.replace(/\$(?:\$|\{([0-9A-Za-z_]+)\}|([0-9A-Za-z_]+))/g, (all, braced?: string, bare?: string) => {
-    return all === "$$" ? "$" : group((braced ?? bare)!);
-  });
-}
-
-function prepare(call: Call, pattern: string, value: string): RE2JS | Outcome {
+/** The compiled pattern, or what the call gives without one. */
+export function prepare(call: Call, pattern: string, value: string): RE2JS | Outcome {
   if (pattern.length * value.length > mostWork) {
     return call.unknown(stringType, { why: "a pattern is matched against a text that is too long" });
   }

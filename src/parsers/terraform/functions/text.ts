@@ -6,16 +6,19 @@ import { boolType, listType, stringType } from "../values/type.ts";
 import {
   failure,
   isWhollyKnown,
+  largestValue,
   listValue,
+  longestText,
   type Outcome,
   stringValue,
   type TerraformValue,
+  tooLongText,
   unmarked,
 } from "../values/value.ts";
 import type { Call } from "./call.ts";
 import { changeCase, graphemesOf, titleCase, trimCharacters, trimSpace, withoutLineEnds } from "./characters.ts";
 import { type Definitions, type FunctionDefinition, list, number, text, textFunction, textTest } from "./definition.ts";
-import { replaceText } from "./regex.ts";
+import { replaceText } from "./replace.ts";
 
 export const textFunctions: Definitions = {
   chomp: textFunction(["str"], withoutLineEnds),
@@ -50,6 +53,7 @@ export const textFunctions: Definitions = {
     run: (call) => {
       const [separator, value] = [call.text(0), call.text(1)];
       const parts = separator === "" ? [...value] : value.split(separator);
+      if (parts.length > largestValue) return tooManyParts(call);
       return listValue(
         stringType,
         parts.map((part) => stringValue(part, call.origin)),
@@ -64,8 +68,16 @@ export const textFunctions: Definitions = {
     run: join,
   },
   sort: { parameters: [list("list", stringType)], returns: listType(stringType), run: sort },
-  replace: { parameters: [text("str"), text("substr"), text("replace")], returns: stringType, run: replaceText },
+  replace: {
+    parameters: [text("str", { unknown: true }), text("substr"), text("replace")],
+    returns: stringType,
+    run: replaceText,
+  },
 };
+
+function tooManyParts(call: Call): TerraformValue {
+  return call.unknown(listType(stringType), { why: `the list holds more than ${largestValue} elements` });
+}
 
 /** A change of letters keeps the known pieces of an unknown text. */
 function letters(name: string, change: (text: string) => string): FunctionDefinition {
@@ -93,7 +105,9 @@ function indent(call: Call): Outcome {
   const spaces = call.integer(0);
   if (spaces === undefined || spaces < 0) return failure("the number of spaces must be a whole number, 0 or more", 0);
   if (spaces > 10_000) return failure("more than 10000 spaces are too many", 0);
-  return call.textResult(call.text(1).replaceAll("\n", `\n${" ".repeat(spaces)}`));
+  const lines = call.text(1).split("\n");
+  if (lines.length * spaces > longestText) return tooLongText(call.origin);
+  return call.textResult(lines.join(`\n${" ".repeat(spaces)}`));
 }
 
 function substring(call: Call): Outcome {

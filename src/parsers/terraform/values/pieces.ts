@@ -3,7 +3,15 @@ import type { Hole, Piece, Target } from "../../../model/tree.ts";
 import { numberText } from "./number-text.ts";
 import type { Origin } from "./origin.ts";
 import { stringType } from "./type.ts";
-import { type Marks, stringValue, type TerraformValue, type UnknownValue, unknownValue } from "./value.ts";
+import {
+  longestText,
+  type Marks,
+  stringValue,
+  type TerraformValue,
+  tooLongText,
+  type UnknownValue,
+  unknownValue,
+} from "./value.ts";
 
 const mostPieces = 64;
 const numbers = new WeakMap<Place, number>();
@@ -42,6 +50,9 @@ function deepestPlace(origin: Origin): Place {
 
 /** A string of pieces, unknown as soon as one of them is a hole. */
 export function textOfPieces(pieces: readonly Piece[], why: string, origin: Origin, marks: Marks): TerraformValue {
+  let length = 0;
+  for (const piece of pieces) length += typeof piece === "string" ? piece.length : piece.token.length;
+  if (length > longestText) return tooLongText(origin, marks);
   const merged = mergeLiterals(pieces);
   if (merged.every((piece) => typeof piece === "string")) return stringValue(merged.join(""), origin, marks);
   return unknownValue(

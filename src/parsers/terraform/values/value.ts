@@ -45,7 +45,7 @@ interface Content {
   /** The marks of all that is inside, at any depth. */
   readonly innerMarks: Marks;
   readonly depth: number;
-  /** The number of values, this one and all inside. */
+  /** The number of values, this one and all inside; a long text counts for several. */
   readonly size: number;
 }
 
@@ -125,19 +125,18 @@ export const deepestValue = 128;
 /** Larger collections become unknown. */
 export const largestValue = 500_000;
 /** Longer texts become unknown. */
-export const longestText = 4_000_000;
+export const longestText = 1_000_000;
 
 /** Strings are compared, measured and shown in Unicode's composed form. */
 export function stringValue(value: string, origin: Origin, marks = unmarked): StringValue | UnknownValue {
-  if (value.length > longestText) {
-    return unknownValue(
-      stringType,
-      { why: `the text is longer than ${longestText} characters`, notNull: true },
-      origin,
-      marks,
-    );
-  }
+  if (value.length > longestText) return tooLongText(origin, marks);
   return { form: "string", value: composed(value), origin, marks };
+}
+
+/** What stands for a text that nobody should build, because it would be too long. */
+export function tooLongText(origin: Origin, marks = unmarked): UnknownValue {
+  const why = `the text is longer than ${longestText} characters`;
+  return unknownValue(stringType, { why, notNull: true }, origin, marks);
 }
 
 function composed(text: string): string {
@@ -224,7 +223,7 @@ export function contentOf(values: Iterable<TerraformValue>): Content | string {
       if (value.depth > depth) depth = value.depth;
       if (!value.whollyKnown) whollyKnown = false;
       innerMarks |= value.innerMarks;
-    } else size++;
+    } else size += value.form === "string" ? 1 + (value.value.length >> 6) : 1;
   }
   if (depth >= deepestValue) return `the value nests more than ${deepestValue} levels deep`;
   if (size > largestValue) return `the value holds more than ${largestValue} elements`;
