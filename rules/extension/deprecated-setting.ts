@@ -1,6 +1,8 @@
 import { extensionSetting, type FormerSetting, formerSetting } from "../../data/extension-settings.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 import { booleanOf, type WrittenSetting, writtenSettings } from "../../src/model/extension-settings.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { settingText } from "../../src/model/setting-text.ts";
 
 export default defineRule({
   on: "extension",
@@ -15,7 +17,7 @@ export default defineRule({
       const former = formerSetting(key);
       const legacy = extensionSetting(key)?.status === "undocumented-legacy";
       if (!former && !legacy) continue;
-      const replacement = former && replacementOf(former);
+      const replacement = former && replacementOf(former, extension);
       context.report({
         attribute: within,
         at,
@@ -32,9 +34,9 @@ export default defineRule({
 });
 
 /** What to write today: a key that takes the old value, or keys with their values. */
-function replacementOf(former: FormerSetting): string {
+function replacementOf(former: FormerSetting, extension: Resource<"extension">): string {
   return Object.entries(former.replacements)
-    .map(([key, value]) => (value === null ? key : `${key}=${value}`))
+    .map(([key, value]) => (value === null ? key : settingText(extension, key, value)))
     .join(" with ");
 }
 

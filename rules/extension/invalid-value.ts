@@ -1,6 +1,8 @@
 import { type ExtensionSetting, extensionSetting, formerSetting, nearestValue } from "../../data/extension-settings.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 import { booleanOf, writtenSettings } from "../../src/model/extension-settings.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { settingText } from "../../src/model/setting-text.ts";
 
 /** Words that people write for true and false. */
 const meant: Readonly<Record<string, string>> = {
@@ -33,8 +35,8 @@ export default defineRule({
         attribute: within,
         at: value,
         part: key,
-        message: `${context.subject} sets ${key} to "${text}", ${consequence(setting)}.`,
-        help: `Write ${suggestion === undefined ? choices(setting) : `${key}=${suggestion}`}.`,
+        message: `${context.subject} sets ${key} to "${text}", ${consequence(setting, extension)}.`,
+        help: `Write ${suggestion === undefined ? choices(setting) : settingText(extension, key, suggestion)}.`,
       });
     }
     context.written(extension.attributes.settings);
@@ -64,10 +66,11 @@ function suggestionFor({ type, allowed }: ExtensionSetting, text: string): strin
   return allowed && nearestValue(text, allowed);
 }
 
-function consequence({ type, allowed }: ExtensionSetting): string {
+function consequence({ name, type, allowed }: ExtensionSetting, { source }: Resource<"extension">): string {
   if (type === "boolean") return "which counts as false: only True is true";
   if (type === "int") return "which is not a whole number";
-  return `which is none of ${allowed?.join(", ")}, so the installation fails`;
+  const refused = source === "command" && name === "inferenceRouterServiceType";
+  return `which is none of ${allowed?.join(", ")}, so ${refused ? "az refuses it" : "the extension cannot use it"}`;
 }
 
 function choices({ type, allowed }: ExtensionSetting): string {

@@ -1,4 +1,5 @@
-import { defineRule } from "../../src/engine/rule.ts";
+import { type Context, defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
 
 const ownNamespace = "azureml";
 
@@ -17,10 +18,7 @@ export default defineRule({
       context.report({
         attribute: target === undefined ? "scope" : "targetNamespace",
         message: `${context.subject} asks for the scope of ${target === undefined ? "a namespace" : `the namespace "${target}"`}, and the AzureML extension installs for the whole cluster only.`,
-        help:
-          target === undefined
-            ? `Set ${context.setting("scope", "cluster")}.`
-            : "Remove it; the scope of a cluster is the default.",
+        help: advice(extension, target !== undefined, context),
       });
       return;
     }
@@ -33,3 +31,11 @@ export default defineRule({
     });
   },
 });
+
+function advice(extension: Resource<"extension">, hasTarget: boolean, context: Context<"extension">): string {
+  const remove = `Remove ${context.name("targetNamespace")}`;
+  if (extension.source === "azurerm") return `${remove}.`;
+  if (extension.source !== "command") return "Remove namespace from the scope.";
+  const clusterWide = context.setting("scope", "cluster");
+  return hasTarget ? `${remove} and write ${clusterWide}.` : `Write ${clusterWide}.`;
+}
