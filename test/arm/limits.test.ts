@@ -117,6 +117,14 @@ describe("bounds end with a message, not with an exhausted machine", () => {
     ]);
   });
 
+  test("an object nested ten thousand levels deep", () => {
+    const nest = "reduce(range(0, 10000), createObject(), lambda('a', 'b', createObject('x', lambdaVariables('a'))))";
+    const body = resource({ value: `[${nest}]`, text: `[string(${nest})]`, same: `[equals(${nest}, ${nest})]` });
+    const { declarations, messages } = readAll({ "main.json": template({ resources: [body] }) });
+    expect(declarations).toHaveLength(1);
+    expect(messages).toEqual([]);
+  });
+
   test("an expression of ten thousand parentheses", () => {
     const value = `[${"not(".repeat(10_000)}true()${")".repeat(10_000)}]`;
     const { messages } = readAll({ "main.json": template({ resources: [resource({ value })] }) });

@@ -10,7 +10,15 @@ import {
 } from "../../json/syntax.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import { copyCount, copyOf, nameOf, valueOfNode } from "../evaluate/json-value.ts";
-import { type Dictionary, type Sequence, through, trailOf, type Unknown, type Value } from "../evaluate/value.ts";
+import {
+  type Dictionary,
+  deepestValue,
+  type Sequence,
+  through,
+  trailOf,
+  type Unknown,
+  type Value,
+} from "../evaluate/value.ts";
 import { find } from "../read/members.ts";
 import { isWrapped } from "../read/parse-expression.ts";
 import { copiesIn } from "../read/template.ts";
@@ -53,18 +61,19 @@ function treeOfText(node: JsonString, frame: Frame): Tree {
 }
 
 /** The tree of an evaluated value; everything in it stands at the expression that made it. */
-export function treeOfValue(value: Value, at: Place, inside = false): Tree {
+export function treeOfValue(value: Value, at: Place, depth = 0): Tree {
+  if (depth > deepestValue) return { form: "undecided", why: "it is nested too deeply", at, trail: written };
   const steps = trailOf(value);
-  const trail = steps.length === 0 && inside ? [{ at, text: "written in this expression" }] : steps;
+  const trail = steps.length === 0 && depth > 0 ? [{ at, text: "written in this expression" }] : steps;
   switch (value.form) {
     case "scalar":
       return marked<Leaf>({ form: "leaf", value: value.value, at, trail }, value);
     case "unknown":
       return marked(undecidedOf(value, at, trail), value);
     case "sequence":
-      return new ComputedList(value, at, trail);
+      return new ComputedList(value, at, trail, depth);
     case "dictionary":
-      return new ComputedMapping(value, at, trail);
+      return new ComputedMapping(value, at, trail, depth);
   }
 }
 
@@ -231,17 +240,21 @@ class ComputedList implements List {
   readonly trail: readonly Step[];
   readonly sensitive?: true;
   readonly #value: Sequence;
+  readonly #depth: number;
   #items: readonly Tree[] | undefined;
 
-  constructor(value: Sequence, at: Place, trail: readonly Step[]) {
+  constructor(value: Sequence, at: Place, trail: readonly Step[], depth: number) {
     this.#value = value;
+    this.#depth = depth;
     this.at = at;
     this.trail = trail;
     if (value.sensitive) this.sensitive = true;
   }
 
   get items(): readonly Tree[] {
-    this.#items ??= this.#value.items.map((cell) => treeOfValue(through(this.#value, cell.value), this.at, true));
+    this.#items ??= this.#value.items.map((cell) =>
+      treeOfValue(through(this.#value, cell.value), this.at, this.#depth + 1),
+    );
     return this.#items;
   }
 }
@@ -253,10 +266,12 @@ class ComputedMapping implements Mapping {
   readonly trail: readonly Step[];
   readonly sensitive?: true;
   readonly #value: Dictionary;
+  readonly #depth: number;
   #entries: ReadonlyMap<string, Entry> | undefined;
 
-  constructor(value: Dictionary, at: Place, trail: readonly Step[]) {
+  constructor(value: Dictionary, at: Place, trail: readonly Step[], depth: number) {
     this.#value = value;
+    this.#depth = depth;
     this.at = at;
     this.header = at;
     this.trail = trail;
@@ -267,7 +282,7 @@ class ComputedMapping implements Mapping {
     if (this.#entries) return this.#entries;
     const entries = new Map<string, Entry>();
     for (const { name, cell, pieces } of this.#value.entries.values()) {
-      const make = () => treeOfValue(through(this.#value, cell.value), this.at, true);
+      const make = () => treeOfValue(through(this.#value, cell.value), this.at, this.#depth + 1);
       entries.set(name, new LazyEntry(this.at, make, pieces));
     }
     this.#entries = entries;

@@ -75,7 +75,7 @@ export function resourceGroupValue(location: Location): Value {
     entry("type", () => scalar("Microsoft.Resources/resourceGroups")),
     entry("location", () => later(`${token}.location`, "the resource group's location")),
     entry("managedBy", () => later(`${token}.managedby`, "the resource group")),
-    entry("tags", () => later(`${token}.tags`, "the resource group's tags")),
+    entry("tags", () => later(`${token}.tags`, "a tag of the resource group")),
     entry("properties", () => later(`${token}.properties`, "the resource group")),
   ]);
 }

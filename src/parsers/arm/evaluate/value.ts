@@ -193,15 +193,18 @@ export function itemsOf(container: Sequence): Value[] {
   return container.items.map((cell) => through(container, cell.value));
 }
 
+/** Values nested deeper are not followed. */
+export const deepestValue = 200;
+
 /** What JSON can say of a value; undefined when any part of it is unknown, or there is too much of it. */
-export function plainOf(value: Value, budget = { left: 20_000 }): Plain | undefined {
-  if (--budget.left < 0) return undefined;
+export function plainOf(value: Value, budget = { left: 20_000 }, depth = 0): Plain | undefined {
+  if (--budget.left < 0 || depth > deepestValue) return undefined;
   if (value.form === "scalar") return value.value;
   if (value.form === "unknown") return undefined;
   if (value.form === "sequence") {
     const items: Plain[] = [];
     for (const cell of value.items) {
-      const item = plainOf(cell.value, budget);
+      const item = plainOf(cell.value, budget, depth + 1);
       if (item === undefined) return undefined;
       items.push(item);
     }
@@ -209,7 +212,7 @@ export function plainOf(value: Value, budget = { left: 20_000 }): Plain | undefi
   }
   const entries = new Map<string, Plain>();
   for (const { name, cell } of value.entries.values()) {
-    const item = plainOf(cell.value, budget);
+    const item = plainOf(cell.value, budget, depth + 1);
     if (item === undefined) return undefined;
     entries.set(name, item);
   }
