@@ -1,10 +1,10 @@
-import { md5, sha1 } from "@noble/hashes/legacy.js";
-import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { stringType } from "../values/type.ts";
 import { failure, type Outcome, unknownValue } from "../values/value.ts";
 import { encodeBase64, hexText, utf8 } from "./bytes.ts";
 import type { Call } from "./call.ts";
 import { type Definitions, type FunctionDefinition, number, text, textFunction } from "./definition.ts";
+import { md5, sha1, sha256 } from "./digest.ts";
+import { sha512 } from "./digest-wide.ts";
 import { fileBytes } from "./file-access.ts";
 
 type Digest = (bytes: Uint8Array) => Uint8Array;
