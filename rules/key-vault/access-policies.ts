@@ -1,0 +1,19 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+export default defineRule({
+  on: "key-vault",
+  title: "A key vault is opened by access policies instead of roles",
+  severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
+  precision: "very-high",
+  securitySeverity: 5,
+  sources: ["terraform", "arm"],
+  tags: ["security", "identity"],
+  check(vault, context) {
+    if (context.known(vault.attributes.rbac) !== false) return;
+    context.report({
+      attribute: "rbac",
+      message: `${context.subject} is opened by access policies of its own instead of Azure roles: ${context.state("rbac")}.`,
+      help: `Set ${context.setting("rbac", true)}, and assign roles such as Key Vault Secrets User first: the policies stop to count.`,
+    });
+  },
+});
