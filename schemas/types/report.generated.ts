@@ -31,6 +31,10 @@ export interface ReportDocument {
   findings: FindingDocument[];
   undecided: UndecidedDocument[];
   roots: RootDocument[];
+  /**
+   * Inputs that could not be read, and rules that failed: the reasons of exit code 3.
+   */
+  failures: FailureDocument[];
 }
 export interface FindingDocument {
   rule: string;
@@ -91,4 +95,12 @@ export interface RootDocument {
   path: string;
   language: string;
   environments: EnvironmentDocument[];
+}
+export interface FailureDocument {
+  message: string;
+  file?: string;
+  /**
+   * A defect of ml-lint rather than of the input.
+   */
+  ours: boolean;
 }

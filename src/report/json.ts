@@ -35,6 +35,11 @@ export function reportDocument(report: Report): ReportDocument {
       language: root.language,
       environments: root.environments.map(({ name, tier }) => ({ name, tier })),
     })),
+    failures: report.failures.map(({ message, file, ours }) => ({
+      message,
+      ...(file !== undefined && { file }),
+      ours,
+    })),
   };
 }
 
