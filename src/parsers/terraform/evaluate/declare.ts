@@ -6,6 +6,7 @@ import { BodyMapping, metaArguments } from "./body-mapping.ts";
 import type { InstanceKey } from "./instances.ts";
 import type { Module } from "./module.ts";
 import type { ModuleCall } from "./module-call.ts";
+import type { WrittenResource } from "./module-syntax.ts";
 import { keysOf, type ResourceBlock, type ResourceInstance } from "./resource.ts";
 import type { RootEvaluation } from "./root-evaluation.ts";
 
@@ -57,7 +58,7 @@ function walkInstance(
 function walkBlock(walk: Walk, module: Module, address: string, existence: Existence, calls: readonly Place[]): void {
   const syntax = module.syntax.resources.get(address);
   if (!syntax || syntax.broken || syntax.mode === "ephemeral") return;
-  if (!isAzapi(syntax.type) && !walk.isWanted("azurerm", syntax.type)) return;
+  if (!isAzapi(syntax.type) && !walk.isWanted("azurerm", syntax.type) && !runsScripts(syntax)) return;
   const block = module.block(address)!;
   const { run } = walk.root;
   const instances = block.instances.read(run);
@@ -103,6 +104,11 @@ function declarationOf(
     ...base,
   };
   return isAzapi(syntax.type) ? azapiDeclaration(declaration, resource, walk.index) : declaration;
+}
+
+/** Commands run beside resources that mean nothing themselves, such as `null_resource`. */
+function runsScripts({ mode, content }: WrittenResource): boolean {
+  return mode === "managed" && content.blocks("provisioner", 1).length > 0;
 }
 
 /** azapi writes resources of every type of ARM in two types of its own. */
