@@ -1,5 +1,5 @@
 import { type Environment, environmentNamed } from "../../model/environment.ts";
-import type { Language, Root } from "../../model/project.ts";
+import type { Language } from "../../model/project.ts";
 import type { Declaration } from "../../model/resource.ts";
 import type { ParserInput, ParserResult } from "../parser.ts";
 import type { TerraformOptions } from "./declaration-options.ts";
@@ -22,20 +22,16 @@ export async function parseTerraform(input: ParserInput, options: TerraformOptio
   readModules(sources, plans);
   await loadEngines(sources.files.map(({ source }) => source.text));
   const uses = new FileUses(sources);
-  const roots: Root[] = [];
-  const declarations: Declaration[] = [];
-  const embedded: ParserResult["embedded"][number][] = [];
-  for (const plan of plans) {
-    const result = parseRoot(plan, { sources, input, options, problems, uses });
-    roots.push(result.root);
-    declarations.push(...result.declarations);
-    embedded.push(...result.embedded);
-  }
-  declarations.push(...uses.declare(), ...declareUnused(sources, unused));
+  const parsed = plans.map((plan) => parseRoot(plan, { sources, input, options, problems, uses }));
+  const declarations = [
+    ...parsed.flatMap((root) => root.declarations),
+    ...uses.declare(),
+    ...declareUnused(sources, unused),
+  ];
   const files = new Map<Language, number>([["terraform", sources.files.length]]);
   const directives = sources.files.flatMap(directivesIn);
   return {
-    roots,
+    roots: parsed.map(({ root }) => root),
     declarations,
     get problems() {
       sources.reportLate();
@@ -43,7 +39,7 @@ export async function parseTerraform(input: ParserInput, options: TerraformOptio
     },
     directives,
     files,
-    embedded,
+    embedded: parsed.flatMap((root) => root.embedded),
   };
 }
 

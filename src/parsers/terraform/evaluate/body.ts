@@ -165,7 +165,11 @@ export class BlocksCell extends Cell<Blocks> {
       return this.giveUp(run.exceed(why, () => headerOf(dynamic)));
     }
     const iterator = iteratorOf(dynamic) ?? this.type;
-    for (const pair of pairs) bodies.push(this.#bodyOf(template, iterated(frame, iterator, pair), headerOf(dynamic)));
+    for (const pair of pairs) {
+      const why = run.countBlock(() => headerOf(dynamic));
+      if (why !== undefined) return this.giveUp(why);
+      bodies.push(this.#bodyOf(template, iterated(frame, iterator, pair), headerOf(dynamic)));
+    }
     return undefined;
   }
 

@@ -23,6 +23,7 @@ export function evaluateCall(expression: Call, frame: Frame): Outcome {
   if (name === "can") return evaluateCan(expression, frame);
   const args = evaluateArguments(expression, frame);
   if (!Array.isArray(args)) return args;
+  for (const argument of args) frame.run.chargeReading(argument);
   const outcome = callFunction(name, args, placeOf(frame, expression), frame.names.calls);
   if (outcome.form !== "failure") frame.run.charge(outcome);
   return outcome;

@@ -46,6 +46,7 @@ function evaluateDeeper(expression: Expression, frame: Frame): Outcome {
     return unknownValue(dynamicType, { why: run.refuse(at) }, written(at));
   }
   const outcome = evaluateBranch(expression, frame);
+  if (outcome.form === "unknown") run.noticeBound(outcome.why, frame.source, expression);
   run.leave();
   return outcome;
 }

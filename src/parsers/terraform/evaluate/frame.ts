@@ -25,8 +25,8 @@ export interface Binding {
 
 /** What the names of a module stand for. */
 export interface Names {
-  /** What a reference's first steps stand for. */
-  resolve(reference: Reference, frame: Frame): Resolution;
+  /** What the first steps of a reference that stands at `at` lead to. */
+  resolve(reference: Reference, frame: Frame, at: Place): Resolution;
   /** An attribute of a resource that is itself no more than a name; undefined when the target is none of this root. */
   attributeOf(target: Target, name: string, run: Run): Outcome | undefined;
   /** An element of what a target stands for. */

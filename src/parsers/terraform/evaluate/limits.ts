@@ -8,14 +8,17 @@ export interface Limits {
   readonly instances: number;
   /** Instances of modules and resources in one root. */
   readonly blocks: number;
-  /** Expressions evaluated, and values built, in one root. */
+  /** Expressions evaluated, and elements of values built, in one root. */
   readonly steps: number;
+  /** As many steps more for every instance of a block: large roots may take longer. */
+  readonly stepsPerBlock: number;
 }
 
 export const defaultLimits: Limits = {
-  depth: 1_500,
+  depth: 1_000,
   modules: 32,
   instances: 10_000,
-  blocks: 200_000,
-  steps: 20_000_000,
+  blocks: 100_000,
+  steps: 4_000_000,
+  stepsPerBlock: 100,
 };

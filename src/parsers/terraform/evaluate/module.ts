@@ -14,7 +14,7 @@ import {
   unknownValue,
 } from "../values/value.ts";
 import { evaluate } from "./expression.ts";
-import { type Frame, type Names, placeOf, type Resolution } from "./frame.ts";
+import type { Frame, Names, Resolution } from "./frame.ts";
 import type { InstanceKey } from "./instances.ts";
 import { ModuleCall } from "./module-call.ts";
 import type { ModuleSyntax } from "./module-syntax.ts";
@@ -123,11 +123,11 @@ export class Module implements Names {
     return elementOfResource(this.root, target);
   }
 
-  resolve(reference: Reference, frame: Frame): Resolution {
+  resolve(reference: Reference, frame: Frame, at: Place): Resolution {
     const { root, steps } = reference;
     const first = steps[0]?.type === "attribute" ? steps[0].name : undefined;
     const second = steps[1]?.type === "attribute" ? steps[1].name : undefined;
-    if (first === undefined) return this.#resolveWhole(reference, frame);
+    if (first === undefined) return this.#resolveWhole(reference, frame, at);
     switch (root.name) {
       case "var":
         return taking(1, this.variable(first)?.read(frame.run).value ?? undeclared(`var.${first}`));
@@ -136,27 +136,26 @@ export class Module implements Names {
       case "module":
         return this.#resolveModule(reference, first, frame);
       case "path":
-        return taking(1, this.#pathValue(first, placeOf(frame, reference)));
+        return taking(1, this.#pathValue(first, at));
       case "terraform":
       case "tofu":
-        return taking(1, terraformValue(first, placeOf(frame, reference)));
+        return taking(1, terraformValue(first, at));
       case "data":
       case "ephemeral":
         return second === undefined
           ? taking(1, failure(`${root.name}.${first} needs a name`))
-          : taking(2, this.#resourceValue(`${root.name}.${first}.${second}`, frame, reference));
+          : taking(2, this.#resourceValue(`${root.name}.${first}.${second}`, frame, at));
       case "resource":
         return second === undefined
           ? taking(1, failure(`resource.${first} needs a name`))
-          : taking(2, this.#resourceValue(`${first}.${second}`, frame, reference));
+          : taking(2, this.#resourceValue(`${first}.${second}`, frame, at));
       default:
-        return taking(1, this.#resourceValue(`${root.name}.${first}`, frame, reference));
+        return taking(1, this.#resourceValue(`${root.name}.${first}`, frame, at));
     }
   }
 
-  #resolveWhole(reference: Reference, frame: Frame): Resolution {
+  #resolveWhole(reference: Reference, frame: Frame, at: Place): Resolution {
     const { name } = reference.root;
-    const at = placeOf(frame, reference);
     if (name !== "var" && name !== "local") return taking(0, failure(`there is nothing called ${name} here`));
     const names = name === "var" ? this.syntax.variables.keys() : this.syntax.locals.keys();
     const entries = new Map<string, TerraformValue>();
@@ -176,13 +175,13 @@ export class Module implements Names {
     return unknownValue(stringType, { why: "path.cwd depends on where Terraform runs", notNull: true }, origin);
   }
 
-  #resourceValue(address: string, frame: Frame, reference: Reference): Outcome {
+  #resourceValue(address: string, frame: Frame, at: Place): Outcome {
     const block = this.block(address);
     if (block && !block.syntax.broken) return block.value.read(frame.run);
     const full = this.address === "" ? address : `${this.address}.${address}`;
     const why = block ? `${address} could not be read` : `${address} is not declared`;
     const target = { root: this.root.path, address: full, attribute: "" };
-    return unknownValue(dynamicType, { why, target, notNull: true }, written(placeOf(frame, reference)));
+    return unknownValue(dynamicType, { why, target, notNull: true }, written(at));
   }
 
   #resolveModule(reference: Reference, name: string, frame: Frame): Resolution {

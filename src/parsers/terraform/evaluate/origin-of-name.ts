@@ -5,7 +5,10 @@ import { type TerraformValue, withOrigin } from "../values/value.ts";
 
 /** A value as it is seen where its name is used. */
 export function namedAt<V extends TerraformValue>(value: V, use: Place, name: string): V {
-  return withOrigin(value, reached(use, name, anchored(value.origin, use)));
+  const { origin } = value;
+  if (origin.by === "reference") return withOrigin(value, reached(use, name, anchored(origin, use)));
+  if (origin.at === use) return withOrigin(value, reached(use, name, origin));
+  return withOrigin(value, reached(use, name, reached(use, `value of ${name}`, origin)));
 }
 
 /**

@@ -8,9 +8,10 @@ import { namedAt } from "./origin-of-name.ts";
 export function evaluateReference(reference: Reference, frame: Frame): Outcome {
   const binding = bindingOf(frame, reference.root.name);
   if (binding) return takeFromBinding(binding, reference, frame);
-  const { value, taken } = frame.names.resolve(reference, frame);
+  const at = placeOf(frame, reference);
+  const { value, taken } = frame.names.resolve(reference, frame, at);
   if (value.form === "failure") return value;
-  const named = namedAt(value, placeOf(frame, reference), nameOf(reference, taken, frame));
+  const named = namedAt(value, at, nameOf(reference, taken, frame));
   return takeSteps(named, reference.steps, taken, reference, frame);
 }
 

@@ -31,12 +31,7 @@ export class RootEvaluation {
     this.path = path;
     const varying = varyingVariables(environments);
     this.run = new Run(differencesBetween(environments, varying), problems, limits);
-    this.calls = {
-      files,
-      directory: path,
-      charge: (value) => this.run.charge(value),
-      evaluateTemplate: (template) => evaluateTemplateText(template, this),
-    };
+    this.calls = { files, directory: path, evaluateTemplate: (template) => evaluateTemplateText(template, this) };
     this.modules = new ModuleOpener(this, sources);
     const inputs = new RootInputs(path, environments, varying);
     this.module = new Module(this, sources.syntax(path), inputs, { address: "", path: "", depth: 0 });

@@ -1,8 +1,12 @@
-import type { Place } from "../../../model/place.ts";
+import type { Place, SourceText } from "../../../model/place.ts";
 import { ProblemList } from "../problem-list.ts";
+import type { Range } from "../read/syntax.ts";
 import type { TerraformValue } from "../values/value.ts";
 import type { Cell } from "./cell.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+
+/** How the reasons begin that values give for being too large. */
+const bounds = ["the text is longer than", "the value nests more than", "the value holds more than"];
 
 /** What the evaluation of one root has in hand while it walks through expressions. */
 export class Run {
@@ -18,6 +22,7 @@ export class Run {
   #depth = 0;
   #steps = 0;
   #blocks = 0;
+  #mostSteps: number;
 
   /** `differences[a]![b]!` holds the bits of the variables that differ between environments a and b. */
   constructor(
@@ -28,6 +33,7 @@ export class Run {
     this.#differences = differences;
     this.problems = problems;
     this.limits = limits;
+    this.#mostSteps = limits.steps;
   }
 
   /** Whether what was computed in another environment out of the variables in `mask` is the same in this one. */
@@ -50,7 +56,7 @@ export class Run {
 
   /** Goes one expression deeper; false when a bound is reached, which `refuse` reports. Else a `leave` must follow. */
   enter(): boolean {
-    if (this.#depth >= this.limits.depth || ++this.#steps > this.limits.steps) return false;
+    if (this.#depth >= this.limits.depth || ++this.#steps > this.#mostSteps) return false;
     this.#depth++;
     return true;
   }
@@ -68,11 +74,22 @@ export class Run {
   /** Counts what a value costs beside the expression that gave it. */
   charge(value: TerraformValue): void {
     if (value.form === "string") this.#steps += value.value.length >> 6;
-    else if ("size" in value) this.#steps += value.size >> 2;
+    else if ("size" in value) this.#steps += value.size;
+  }
+
+  /** Counts what it costs a function to look at a value. */
+  chargeReading(value: TerraformValue): void {
+    if ("size" in value) this.#steps += value.size >> 3;
+  }
+
+  /** Reports a value that is unknown because it would be too large. */
+  noticeBound(why: string, source: SourceText, { from, to }: Range): void {
+    if (bounds.some((bound) => why.startsWith(bound))) this.#exceed(why, () => source.place(from, to));
   }
 
   /** Counts an instance of a block; tells why not when there are too many. */
   countBlock(at: () => Place): string | undefined {
+    this.#mostSteps += this.limits.stepsPerBlock;
     if (++this.#blocks <= this.limits.blocks) return undefined;
     return this.#exceed(`the root has more than ${this.limits.blocks} instances of blocks`, at);
   }
@@ -83,7 +100,7 @@ export class Run {
   }
 
   #tooLong(): string {
-    return `the evaluation of this root takes more than ${this.limits.steps} steps`;
+    return `the evaluation of this root takes more than ${this.#mostSteps} steps`;
   }
 
   #exceed(why: string, at: () => Place): string {

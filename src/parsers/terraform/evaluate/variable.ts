@@ -143,7 +143,8 @@ export class VariableCell extends Cell<VariableContent> {
 
   #unset(type: TerraformType, marks: Marks): TerraformValue {
     const pieces = [{ token: `${this.#inputs.token}${this.name}` }];
-    return unknownValue(type, { why: `${this.name} has no value`, pieces }, written(this.at), marks);
+    const unset = unknownValue(type, { why: `${this.name} has no value`, pieces }, written(this.at), marks);
+    return arrivedAt(unset, `declaration of ${this.name}`);
   }
 
   #fail(

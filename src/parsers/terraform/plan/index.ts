@@ -27,7 +27,7 @@ export function parsePlans(input: ParserInput, options: TerraformOptions = {}): 
     const { environment } = plan;
     if (input.environments.length > 0 && !input.environments.includes(environment.name)) continue;
     roots.push({ path, language: "plan", environments: [environment] });
-    declarations.push(...plan.declarations());
+    for (const declaration of plan.declarations()) declarations.push(declaration);
   }
   return { roots, declarations, problems, directives: [], files: new Map([["plan", roots.length]]), embedded: [] };
 }

@@ -48,8 +48,8 @@ export function readModules(sources: Sources, plans: readonly RootPlan[]): void 
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    pending.push(...calledBy(sources, next));
-    pending.push(...sources.allInstalled(next));
+    for (const directory of calledBy(sources, next)) pending.push(directory);
+    for (const directory of sources.allInstalled(next)) pending.push(directory);
   }
 }
 
@@ -72,7 +72,7 @@ function addUnreached(directories: readonly string[], roots: string[], calls: Re
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (reached.has(next)) continue;
       reached.add(next);
-      pending.push(...(calls.get(next) ?? []));
+      for (const callee of calls.get(next) ?? []) pending.push(callee);
     }
   };
   roots.forEach(reach);
@@ -100,8 +100,8 @@ function planOf(sources: Sources, variables: VariableDirectories, path: string):
   const candidates: Candidate[] = own
     .filter((file) => !appliesAlways(nameOf(file)))
     .map((file) => ({ name: stemOf(file), qualifiedName: stemOf(file), files: [file] }));
-  candidates.push(...variables.candidates(path).filter(({ files }) => isMine(sources, path, files)));
-  const fitting = candidates.filter(({ files }) => setsDeclared(sources, path, files));
+  const around = variables.candidates(path).filter(({ files }) => isMine(sources, path, files));
+  const fitting = candidates.concat(around).filter(({ files }) => setsDeclared(sources, path, files));
   if (fitting.length === 0) {
     return { path, environments: [{ name: environmentNameInPath(path) ?? defaultEnvironment, files: always }] };
   }

@@ -45,7 +45,7 @@ export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
   for (const [index, environment] of environments.entries()) {
     for (const file of plans[index]!.files) uses.add(file, plan.path, environment);
     if (!isAsked(input, environment)) continue;
-    declarations.push(...declareVariables(root, environment, index));
+    for (const variable of declareVariables(root, environment, index)) declarations.push(variable);
     declareResources({
       ...walkOf(root, environment, index, setting),
       includes: (call) => instanced?.includes(call, environment.name) ?? true,

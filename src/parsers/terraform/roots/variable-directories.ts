@@ -51,7 +51,7 @@ export class VariableDirectories {
     const candidates: Candidate[] = [];
     for (const directory of [...this.#byDirectory.keys()].sort()) {
       const way = this.#wayFrom(root, directory);
-      if (way) candidates.push(...candidatesIn(way, this.filesIn(directory)));
+      for (const candidate of way ? candidatesIn(way, this.filesIn(directory)) : []) candidates.push(candidate);
     }
     return candidates;
   }
