@@ -3,7 +3,7 @@ import type { Finding } from "./engine/finding.ts";
 import { type Level, levels } from "./engine/level.ts";
 import { compareFindings, mergeFindings, mergeUndecided } from "./engine/merge.ts";
 import { inputFailures, problemFindings } from "./engine/problems.ts";
-import { crashFailures, type Report } from "./engine/report.ts";
+import { crashFailures, defectFailures, type Report } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
 import { runRules } from "./engine/run.ts";
 import { optionsOf, severitiesOf } from "./engine/severity.ts";
@@ -49,7 +49,7 @@ export async function lint(input: LintInput): Promise<Report> {
     files: project.files,
     counts: countLevels(findings),
     rules: new Map(rules.map((rule) => [rule.id, rule])),
-    failures: [...inputFailures(project.problems), ...crashFailures(outcomes)],
+    failures: [...inputFailures(project.problems), ...defectFailures(project.defects), ...crashFailures(outcomes)],
     texts,
   };
 }

@@ -33,6 +33,15 @@ export interface Failure {
   readonly ours: boolean;
 }
 
+/** What went wrong in us while reading. */
+export function defectFailures(defects: readonly string[]): Failure[] {
+  return defects.map((defect) => ({
+    message: `${defect}. This is a defect of ml-lint; the rest was linted.`,
+    file: undefined,
+    ours: true,
+  }));
+}
+
 /** Rules that crashed, as failures of ours. */
 export function crashFailures(outcomes: readonly RuleOutcome[]): Failure[] {
   return outcomes.flatMap(({ rule, crash }) => {

@@ -30,7 +30,7 @@ const nonProductionWords = new Set([
     "npd",
     "nprod",
   ],
-  ...["sandbox", "sbx", "sbox", "demo", "poc", "playground", "ci", "lab"],
+  ...["sandbox", "sbx", "sbox", "demo", "poc", "playground"],
 ]);
 
 const negations = new Set(["non", "not", "no", "pre"]);

@@ -10,6 +10,8 @@ export interface Project {
   readonly resources: readonly Resource[];
   /** What the parsers could not read, resolve or finish. May grow while attributes are computed. */
   readonly problems: readonly Problem[];
+  /** What went wrong in us while reading, as clauses: the rest was read. */
+  readonly defects: readonly string[];
   /** Comments that speak to ml-lint. */
   readonly comments: readonly Comment[];
   /** How many files of each language were linted. */

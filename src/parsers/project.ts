@@ -1,11 +1,13 @@
 import { azurermVersions } from "../../data/azurerm-versions.ts";
 import type { Environment, Tier } from "../model/environment.ts";
 import type { Language, Project } from "../model/project.ts";
-import type { Declaration } from "../model/resource.ts";
+import type { Declaration, Resource } from "../model/resource.ts";
 import { isWanted, mapDeclaration } from "./mapping/map.ts";
 import type { ParserInput, ParserResult } from "./parser.ts";
 
 interface Reader {
+  /** What it reads, for the message where it fails. */
+  readonly subject: string;
   /** The paths that may concern it; the parser itself looks closer. */
   readonly reads: RegExp;
   readonly parse: (input: ParserInput) => Promise<ParserResult>;
@@ -14,6 +16,7 @@ interface Reader {
 /** The parsers; each is loaded only when a file asks for it. */
 const readers: readonly Reader[] = [
   {
+    subject: "Terraform",
     reads: /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$/i,
     parse: async (input) => {
       const { parseTerraform } = await import("./terraform/index.ts");
@@ -21,6 +24,7 @@ const readers: readonly Reader[] = [
     },
   },
   {
+    subject: "Terraform plans",
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.json$/i,
     parse: async (input) => {
       const { parsePlans } = await import("./terraform/plan/index.ts");
@@ -28,10 +32,12 @@ const readers: readonly Reader[] = [
     },
   },
   {
+    subject: "ARM templates",
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.jsonc?$/i,
     parse: async (input) => (await import("./arm/index.ts")).parseArm(input),
   },
   {
+    subject: "commands and YAML",
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.(?:sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown|ya?ml|json)$/i,
     parse: async (input) => (await import("./commands/all.ts")).parseCommandsAndYaml(input),
   },
@@ -39,15 +45,22 @@ const readers: readonly Reader[] = [
 
 /** Reads all files and gives the resources of every environment; `tiers` overrides tiers by environment name. */
 export async function parseProject(input: ParserInput, tiers: Readonly<Record<string, Tier>>): Promise<Project> {
-  const results = await Promise.all(readers.map((reader) => read(reader, input)));
+  const defects: string[] = [];
+  const results = await Promise.all(readers.map((reader) => read(reader, input, defects)));
   const scripts = results.flatMap((result) => result.embedded);
   if (scripts.length > 0) results.push((await import("./commands/index.ts")).parseEmbedded(scripts, input));
   const inTier = (environment: Environment): Environment => {
     const tier = tiers[environment.name];
     return tier === undefined ? environment : { ...environment, tier };
   };
-  const mapped = (declaration: Declaration) =>
-    mapDeclaration({ ...declaration, environment: inTier(declaration.environment) });
+  const mapped = (declaration: Declaration): Resource[] => {
+    try {
+      return mapDeclaration({ ...declaration, environment: inTier(declaration.environment) });
+    } catch (error) {
+      defects.push(`reading ${declaration.identity.address} failed: ${reasonOf(error)}`);
+      return [];
+    }
+  };
   return {
     roots: results
       .flatMap((result) => result.roots)
@@ -58,12 +71,24 @@ export async function parseProject(input: ParserInput, tiers: Readonly<Record<st
     },
     comments: results.flatMap((result) => result.directives),
     files: countFiles(results),
+    defects,
   };
 }
 
-async function read(reader: Reader, input: ParserInput): Promise<ParserResult> {
+/** A reader that fails is our defect; what the others read is linted all the same. */
+async function read(reader: Reader, input: ParserInput, defects: string[]): Promise<ParserResult> {
   const paths = input.paths.filter((path) => reader.reads.test(path));
-  return paths.length === 0 ? nothing : reader.parse({ ...input, paths });
+  if (paths.length === 0) return nothing;
+  try {
+    return await reader.parse({ ...input, paths });
+  } catch (error) {
+    defects.push(`reading ${reader.subject} failed: ${reasonOf(error)}`);
+    return nothing;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const nothing: ParserResult = {
