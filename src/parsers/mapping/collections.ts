@@ -40,7 +40,11 @@ export function joined(...fields: readonly Field<Items<string>>[]): Field<Items<
 export function keys(path: string): Field<Items<string>> {
   return fieldAt([path], "an object", (tree) => {
     if (tree.form !== "mapping") return undefined;
-    return [...tree.entries].map(([key, entry]) => ({ state: "known", value: key, at: entry.key, trail: [] }));
+    return [...tree.entries].map(([key, entry]): Value<string> => {
+      const { key: at, pieces } = entry;
+      if (pieces) return { state: "unknown", why: "the keys of the map are not known", at, trail: [], pieces };
+      return { state: "known", value: key, at, trail: [] };
+    });
   });
 }
 
