@@ -11,6 +11,8 @@ export default defineRule({
     for (const cluster of context.follow(attachment.attributes.cluster, "kubernetes.cluster")) {
       if (cluster.existing) continue;
       if (context.exactlyPointingTo(cluster, "extension", "cluster").length > 0) continue;
+      const uncertain = context.all("extension").find(({ existence }) => !existence.certain);
+      if (uncertain && !uncertain.existence.certain) context.undecided(uncertain.existence.why);
       context.report({
         attribute: "cluster",
         message: `${context.subject} attaches ${cluster.identity.address}, and nothing here installs the AzureML extension on it, without which Azure refuses to attach it.`,
