@@ -7,7 +7,7 @@ import {
   largestValue,
   type Outcome,
 } from "../../../src/parsers/terraform/values/value.ts";
-import { call, placeAt, result, value } from "./make.ts";
+import { call, callIn, newContext, placeAt, result, value } from "./make.ts";
 
 beforeAll(() => loadEngines(["regex yamldecode"]));
 
@@ -74,6 +74,25 @@ describe("what a hostile configuration builds", () => {
     const started = performance.now();
     expect(call("regex", value("^(a+)+$"), value(`${"a".repeat(5_000)}!`)).form).toBe("failure");
     expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it("cannot make a pattern search a long text from each of its characters", () => {
+    const started = performance.now();
+    expect(callIn(newContext(), "regexall", value("a*b|a"), value("a".repeat(100_000))).form).toBe("unknown");
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it("cannot keep the functions of a run busy without end", () => {
+    const started = performance.now();
+    const context = newContext();
+    let outcome: Outcome = value("");
+    for (let count = 0; count < 10_000 && outcome.form !== "unknown"; count++)
+      outcome = callIn(context, "sha512", value(longText));
+    expect(outcome).toMatchObject({
+      form: "unknown",
+      why: "the functions of this run have too much text to work through",
+    });
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it("still takes what people write", () => {

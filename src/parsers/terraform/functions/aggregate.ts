@@ -26,7 +26,6 @@ export const aggregateFunctions: Definitions = {
   length: {
     parameters: [anything("value", { unknown: true, marked: true })],
     returns: numberType,
-    constant: true,
     run: length,
   },
   sum: { parameters: [anything("list", { unknown: true })], returns: numberType, run: total },

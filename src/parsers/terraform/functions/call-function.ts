@@ -17,6 +17,7 @@ import { Call } from "./call.ts";
 import type { CallContext } from "./context.ts";
 import type { FunctionDefinition, Parameter } from "./definition.ts";
 import { definitions } from "./registry.ts";
+import { mayWork, tooMuchWork } from "./work.ts";
 
 /** Whether a function of that name exists; `core::` may stand before it. */
 export function isFunction(name: string): boolean {
@@ -41,7 +42,8 @@ export function callFunction(name: string, args: readonly TerraformValue[], at: 
     const result = definition.nullable ? call.unknownOrNull(type) : call.unknown(type);
     return withMarks(result, taken.marks);
   }
-  if (context.charge && !definition.constant) for (const value of taken.args) context.charge(value);
+  if (!mayWork(context, textWork(taken.args)))
+    return withMarks(call.unknownOrNull(dynamicType, tooMuchWork), taken.marks);
   const result = definition.run(call);
   if (result.form === "failure") return failure(`${plain}: ${result.message}`, result.argument);
   return withMarks(result, taken.marks);
@@ -60,6 +62,13 @@ function checkCount(name: string, { parameters, rest }: FunctionDefinition, coun
   const least = rest ? "at least " : "";
   const unit = parameters.length === 1 ? "argument" : "arguments";
   return `${name} takes ${least}${parameters.length} ${unit}, not ${count}`;
+}
+
+/** Short texts are covered by the evaluator's count of expressions. */
+function textWork(args: readonly TerraformValue[]): number {
+  let length = 0;
+  for (const value of args) if (value.form === "string") length += value.value.length;
+  return length > 1_000 ? length * 10 : 0;
 }
 
 interface Taken {

@@ -7,8 +7,6 @@ export interface CallContext {
   readonly files: ProjectFiles;
   /** The directory that relative paths start from, relative to the project root: that of the root module. */
   readonly directory: string;
-  /** Counts what a function has to walk through, so that an evaluation ends. */
-  readonly charge?: (value: TerraformValue) => void;
   /** Evaluates a template for `templatefile` and `templatestring`; `file` is undefined where the text is a value. */
   readonly evaluateTemplate: (template: Template) => Outcome;
 }

@@ -24,7 +24,7 @@ function decode(call: Call): Outcome {
   const short = records.find((record) => record.length !== header.length);
   if (short) return failure(`a record has ${short.length} fields where the header has ${header.length}`, 0);
   if (records.length * (header.length + 1) > largestValue) {
-    return call.unknown(listType(dynamicType), { why: `the text holds more than ${largestValue} fields` });
+    return call.unknown(listType(dynamicType), { why: `the value holds more than ${largestValue} elements` });
   }
   const type: TerraformType = objectType(new Map(header.map((name) => [name, stringType])));
   const items = records.map((record) => {

@@ -19,8 +19,6 @@ export interface FunctionDefinition {
   readonly returns: TerraformType | ((args: readonly TerraformValue[]) => TerraformType);
   /** The result may be null. */
   readonly nullable?: true;
-  /** It does not walk through its arguments. */
-  readonly constant?: true;
   readonly run: (call: Call) => Outcome;
 }
 

@@ -47,7 +47,6 @@ export const listFunctions: Definitions = {
     parameters: [anything("list", { unknown: true, marked: true }), number("index")],
     returns: ([value]) => elementType(value),
     nullable: true,
-    constant: true,
     run: element,
   },
   flatten: { parameters: [anything("list", openMarked)], returns: dynamicType, run: flatten },

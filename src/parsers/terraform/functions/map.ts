@@ -37,7 +37,6 @@ export const mapFunctions: Definitions = {
     rest: anything("default", { null: true, unknown: true, marked: true }),
     returns: dynamicType,
     nullable: true,
-    constant: true,
     run: lookup,
   },
   merge: {

@@ -15,10 +15,11 @@ import {
 import type { Call } from "./call.ts";
 import { type Definitions, text } from "./definition.ts";
 import { engines } from "./engines.ts";
+import { mayWork, tooMuchWork } from "./work.ts";
 
 const parameters = [text("pattern"), text("string")];
-/** The product of the lengths of pattern and text. */
-const mostWork = 200_000_000;
+/** Of one search: the product of the pattern's size and the text's length. */
+const mostSteps = 20_000_000;
 
 export const regexFunctions: Definitions = {
   regex: { parameters, returns: ([pattern]) => typeOfMatch(pattern), run: firstMatch },
@@ -35,6 +36,9 @@ function firstMatch(call: Call): Outcome {
   const compiled = prepare(call, call.text(0), call.text(1));
   if ("form" in compiled) return compiled;
   const matcher = compiled.matcher(call.text(1));
+  if (!mayWork(call.context, Math.ceil((compiled.programSize() * call.text(1).length) / 2))) {
+    return call.unknownOrNull(matchType(compiled), tooMuchWork);
+  }
   if (!matcher.find()) return failure("the pattern matches no part of the text");
   return matchResult(call, compiled, matcher);
 }
@@ -43,36 +47,36 @@ function allMatches(call: Call): Outcome {
   const compiled = prepare(call, call.text(0), call.text(1));
   if ("form" in compiled) return compiled;
   const matches: TerraformValue[] = [];
-  for (const matcher of matchesOf(compiled, call.text(1))) {
-    if (matches.length >= largestValue) {
-      return call.unknown(listType(matchType(compiled)), {
-        why: `the pattern matches more than ${largestValue} times`,
-      });
-    }
+  const done = eachMatch(call, compiled, call.text(1), (matcher) => {
     matches.push(matchResult(call, compiled, matcher));
-  }
+    return matches.length < largestValue;
+  });
+  if (!done) return call.unknown(listType(matchType(compiled)), { why: tooMuchWork });
   return listValue(matchType(compiled), matches, call.origin);
 }
 
 export type Matcher = ReturnType<RE2JS["matcher"]>;
 
-/** Finds the matches that Terraform sees: an empty one right behind another match is none. */
-export function* matchesOf(compiled: RE2JS, value: string): Generator<Matcher> {
+/** Finds the matches that Terraform sees: an empty one right behind another match is none. False when it is too much. */
+export function eachMatch(call: Call, compiled: RE2JS, value: string, take: (matcher: Matcher) => boolean): boolean {
   const matcher = compiled.matcher(value);
   let end = -1;
-  while (matcher.find()) {
+  for (;;) {
+    const rest = value.length - Math.max(0, end);
+    if (!mayWork(call.context, Math.ceil((compiled.programSize() * rest) / 2))) return false;
+    if (!matcher.find()) return true;
     const isBehind = matcher.start() === matcher.end() && matcher.start() === end;
     end = matcher.end();
-    if (!isBehind) yield matcher;
+    if (!isBehind && !take(matcher)) return false;
   }
 }
 
 /** The compiled pattern, or what the call gives without one. */
 export function prepare(call: Call, pattern: string, value: string): RE2JS | Outcome {
-  if (pattern.length * value.length > mostWork) {
-    return call.unknown(stringType, { why: "a pattern is matched against a text that is too long" });
-  }
-  return compile(pattern) ?? call.unknown(dynamicType, { why: "the engine for patterns is not loaded" });
+  const compiled = compile(pattern);
+  if (!compiled) return call.unknown(dynamicType, { why: "the engine for patterns is not loaded" });
+  if ("form" in compiled || compiled.programSize() * value.length <= mostSteps) return compiled;
+  return call.unknown(dynamicType, { why: "a pattern is matched against a text that is too long" });
 }
 
 let lastPattern: string | undefined;

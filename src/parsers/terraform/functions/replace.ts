@@ -3,7 +3,8 @@ import { mapPieces, piecesOf } from "../values/pieces.ts";
 import { stringType } from "../values/type.ts";
 import { longestText, type Outcome, tooLongText, type UnknownValue } from "../values/value.ts";
 import type { Call } from "./call.ts";
-import { type Matcher, matchesOf, prepare } from "./regex.ts";
+import { eachMatch, type Matcher, prepare } from "./regex.ts";
+import { tooMuchWork } from "./work.ts";
 
 /** A text between slashes is a pattern, anything else stands for itself. */
 export function replaceText(call: Call): Outcome {
@@ -38,14 +39,15 @@ function replaceMatches(call: Call, compiled: RE2JS, text: string, replacement: 
   const parts: string[] = [];
   let length = 0;
   let from = 0;
-  for (const matcher of matchesOf(compiled, text)) {
-    const group = (name: string) => groupNamed(compiled, names, matcher, name);
-    const expanded = expand(replacement, group);
-    length += expanded?.length ?? longestText;
-    if (expanded === undefined || length > longestText) return tooLongText(call.origin);
-    parts.push(text.slice(from, matcher.start()), expanded);
+  const done = eachMatch(call, compiled, text, (matcher) => {
+    const expanded = expand(replacement, (name) => groupNamed(compiled, names, matcher, name));
+    length += expanded?.length ?? longestText + 1;
+    parts.push(text.slice(from, matcher.start()), expanded ?? "");
     from = matcher.end();
-  }
+    return length <= longestText;
+  });
+  if (length > longestText) return tooLongText(call.origin);
+  if (!done) return call.unknown(stringType, { why: tooMuchWork });
   parts.push(text.slice(from));
   return call.textResult(parts.join(""));
 }

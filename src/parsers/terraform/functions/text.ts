@@ -76,7 +76,7 @@ export const textFunctions: Definitions = {
 };
 
 function tooManyParts(call: Call): TerraformValue {
-  return call.unknown(listType(stringType), { why: `the list holds more than ${largestValue} elements` });
+  return call.unknown(listType(stringType), { why: `the value holds more than ${largestValue} elements` });
 }
 
 /** A change of letters keeps the known pieces of an unknown text. */
