@@ -53,6 +53,7 @@ export function project(resources: readonly Resource[], environments: readonly E
     resources,
     problems: [],
     comments: [],
+    defects: [],
     files: new Map(),
   };
 }
