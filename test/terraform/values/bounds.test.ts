@@ -7,7 +7,7 @@ import {
   largestValue,
   type Outcome,
 } from "../../../src/parsers/terraform/values/value.ts";
-import { call, callIn, newContext, placeAt, result, value } from "./make.ts";
+import { callIn, newContext, placeAt, result, value } from "./make.ts";
 
 beforeAll(() => loadEngines(["regex yamldecode"]));
 
@@ -33,17 +33,38 @@ function nestedIn(levels: number): Outcome {
 describe("what a hostile configuration builds", () => {
   it.each<[string, () => Outcome]>([
     ["a text put into itself", () => concatenate([value(longText), value(longText)], placeAt("a.tf:1"))],
-    ["replacing each character by a long text", () => call("replace", value(longText), value("a"), value(longText))],
-    ["replacing nothing by a long text", () => call("replace", value(longText), value(""), value(longText))],
-    ["replacing a pattern by a long text", () => call("replace", value(longText), value("/a/"), value(longText))],
-    ["groups that repeat a text", () => call("replace", value(longText), value("/(.*)/"), value("$1".repeat(9_999)))],
-    ["indenting many lines", () => call("indent", value(9_999), lines)],
-    ["joining with a long separator", () => call("join", value(longText), value(["a", "b", "c"]))],
-    ["a format that repeats its argument", () => call("format", value("%[1]s".repeat(9_999)), value(longText))],
-    ["a format that asks for wide columns", () => call("format", value("%[1]9999d".repeat(9_999)), value(1))],
-    ["splitting into characters", () => call("split", value(""), value(longText))],
-    ["an exponential YAML document", () => call("yamldecode", value(manyKeys.join("\n")))],
-    ["a product of many sets", () => call("setproduct", ...Array.from({ length: 40 }, () => value(["a", "b"])))],
+    [
+      "replacing each character by a long text",
+      () => callIn(newContext(), "replace", value(longText), value("a"), value(longText)),
+    ],
+    [
+      "replacing nothing by a long text",
+      () => callIn(newContext(), "replace", value(longText), value(""), value(longText)),
+    ],
+    [
+      "replacing a pattern by a long text",
+      () => callIn(newContext(), "replace", value(longText), value("/a/"), value(longText)),
+    ],
+    [
+      "groups that repeat a text",
+      () => callIn(newContext(), "replace", value(longText), value("/(.*)/"), value("$1".repeat(9_999))),
+    ],
+    ["indenting many lines", () => callIn(newContext(), "indent", value(9_999), lines)],
+    ["joining with a long separator", () => callIn(newContext(), "join", value(longText), value(["a", "b", "c"]))],
+    [
+      "a format that repeats its argument",
+      () => callIn(newContext(), "format", value("%[1]s".repeat(9_999)), value(longText)),
+    ],
+    [
+      "a format that asks for wide columns",
+      () => callIn(newContext(), "format", value("%[1]9999d".repeat(9_999)), value(1)),
+    ],
+    ["splitting into characters", () => callIn(newContext(), "split", value(""), value(longText))],
+    ["an exponential YAML document", () => callIn(newContext(), "yamldecode", value(manyKeys.join("\n")))],
+    [
+      "a product of many sets",
+      () => callIn(newContext(), "setproduct", ...Array.from({ length: 40 }, () => value(["a", "b"]))),
+    ],
   ])("stays small: %s", (_, build) => {
     expect(["unknown", "failure"]).toContain(build().form);
   });
@@ -66,13 +87,14 @@ describe("what a hostile configuration builds", () => {
     ["a pattern", "regex", `${"(".repeat(5_000)}a${")".repeat(5_000)}`],
     ["a pattern that multiplies itself", "regex", "((a{100}){100}){100}"],
   ])("is refused, not a crash: deeply nested %s", (_, name, text) => {
-    const outcome = name === "regex" ? call(name, value(text), value("a")) : call(name, value(text));
+    const outcome =
+      name === "regex" ? callIn(newContext(), name, value(text), value("a")) : callIn(newContext(), name, value(text));
     expect(outcome.form).toBe("failure");
   });
 
   it("cannot make a pattern backtrack", () => {
     const started = performance.now();
-    expect(call("regex", value("^(a+)+$"), value(`${"a".repeat(5_000)}!`)).form).toBe("failure");
+    expect(callIn(newContext(), "regex", value("^(a+)+$"), value(`${"a".repeat(5_000)}!`)).form).toBe("failure");
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 

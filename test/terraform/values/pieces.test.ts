@@ -53,6 +53,8 @@ describe("what is known of an unknown text", () => {
   });
 });
 
+const id = { ...target, attribute: "id" };
+
 describe("the resource that an unknown comes from", () => {
   it.each([
     ["a conversion", convert(unknown({ target, why }, dynamicType), stringType)],
@@ -64,6 +66,11 @@ describe("the resource that an unknown comes from", () => {
     ["jsondecode of what jsonencode made", result("jsondecode", result("jsonencode", name))],
   ])("is known behind %s", (_, outcome) => {
     expect(outcome).toMatchObject({ form: "unknown", target, why });
+  });
+
+  it("is known behind coalesce only where it is an id, which cannot be empty", () => {
+    expect(result("coalesce", unknown({ target: id }), value("x"))).toMatchObject({ form: "unknown", target: id });
+    expect(result("coalesce", name, value("x"))).not.toHaveProperty("target");
   });
 });
 

@@ -87,7 +87,8 @@ function coalesce(call: Call): Outcome {
   for (const value of call.args) {
     const converted = convert(value, type);
     if (converted.form === "failure") return failure(converted.message);
-    if (converted.form === "unknown") return call.unknown(type);
+    // An id is never null nor empty, so that nothing behind it can be chosen.
+    if (converted.form === "unknown") return converted.target?.attribute === "id" ? converted : call.unknown(type);
     if (converted.form === "null" || (converted.form === "string" && converted.value === "")) continue;
     return converted;
   }
