@@ -1,6 +1,8 @@
 import { globbySync } from "globby";
 import { rules } from "../rules/index.ts";
 import { page } from "../rules/pages.ts";
+import type { Configuration } from "../schemas/types/configuration.generated.ts";
+import { readConfiguration } from "../src/cli/configuration-file.ts";
 import type { Finding } from "../src/engine/finding.ts";
 import type { Report } from "../src/engine/report.ts";
 import { type LintInput, lint } from "../src/lint.ts";
@@ -15,7 +17,9 @@ import type { Example } from "./rule-page.ts";
 /** The date on which every example is linted. */
 export const exampleDate = "2026-11-21";
 
-/** Lints files held in memory, with all rules unless told otherwise. */
+const configurationFile = "ml-lint.yaml";
+
+/** Lints files held in memory, with all rules unless told otherwise; a file `ml-lint.yaml` among them is the configuration. */
 export async function lintFiles(
   files: Readonly<Record<string, string>>,
   options: Partial<Omit<LintInput, "files" | "paths">> = {},
@@ -24,13 +28,18 @@ export async function lintFiles(
   return lint({
     files: memory,
     paths: memory.paths(),
-    configuration: {},
+    configuration: configurationOf(files),
     environments: [],
     today: exampleDate,
     rules,
     version: "0.0.0",
     ...options,
   });
+}
+
+function configurationOf(files: Readonly<Record<string, string>>): Configuration {
+  const text = files[configurationFile];
+  return text === undefined ? {} : readConfiguration(text, configurationFile, rules);
 }
 
 /** What one rule finds in an example of its page. */
