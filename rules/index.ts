@@ -40,6 +40,14 @@ import inferenceFastprodTooFewVcpus from "./inference/fastprod-too-few-vcpus.ts"
 import inferenceSslConflict from "./inference/ssl-conflict.ts";
 import insightsClassic from "./insights/classic.ts";
 import insightsLocalAuth from "./insights/local-auth.ts";
+import instanceTypeGpuInRequests from "./instance-type/gpu-in-requests.ts";
+import instanceTypeInvalidGpuCount from "./instance-type/invalid-gpu-count.ts";
+import instanceTypeInvalidQuantity from "./instance-type/invalid-quantity.ts";
+import instanceTypeQuantityNotString from "./instance-type/quantity-not-string.ts";
+import instanceTypeRequestAboveLimit from "./instance-type/request-above-limit.ts";
+import instanceTypeSelectorConflict from "./instance-type/selector-conflict.ts";
+import instanceTypeUndefined from "./instance-type/undefined.ts";
+import instanceTypeUnschedulable from "./instance-type/unschedulable.ts";
 import keyVaultAccessPolicies from "./key-vault/access-policies.ts";
 import keyVaultNoPurgeProtection from "./key-vault/no-purge-protection.ts";
 import keyVaultPublicAccess from "./key-vault/public-access.ts";
@@ -107,6 +115,14 @@ export const rules: readonly Rule[] = [
   register("inference/ssl-conflict", inferenceSslConflict),
   register("insights/classic", insightsClassic),
   register("insights/local-auth", insightsLocalAuth),
+  register("instance-type/gpu-in-requests", instanceTypeGpuInRequests),
+  register("instance-type/invalid-gpu-count", instanceTypeInvalidGpuCount),
+  register("instance-type/invalid-quantity", instanceTypeInvalidQuantity),
+  register("instance-type/quantity-not-string", instanceTypeQuantityNotString),
+  register("instance-type/request-above-limit", instanceTypeRequestAboveLimit),
+  register("instance-type/selector-conflict", instanceTypeSelectorConflict),
+  register("instance-type/undefined", instanceTypeUndefined),
+  register("instance-type/unschedulable", instanceTypeUnschedulable),
   register("key-vault/access-policies", keyVaultAccessPolicies),
   register("key-vault/no-purge-protection", keyVaultNoPurgeProtection),
   register("key-vault/public-access", keyVaultPublicAccess),

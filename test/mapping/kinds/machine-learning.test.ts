@@ -366,7 +366,7 @@ describe("an attachment", () => {
       clusterId: idOf("Microsoft.Kubernetes/managedClusters", "aks"),
       identityType: "UserAssigned",
       identityIds: ["id Microsoft.X/ids a in rg", "id Microsoft.X/ids b in rg"],
-      namespace: "-",
+      namespace: { default: "default", of: "the Azure CLI" },
     });
   });
 
