@@ -26,7 +26,8 @@ export interface Roots {
 
 /** Finds the roots among the directories of the paths, and the environments of each (design, section 4). */
 export function findRoots(sources: Sources, paths: readonly string[]): Roots {
-  const directories = [...new Set(paths.filter(isConfiguration).map(directoryOf))].sort();
+  const own = paths.filter((path) => isConfiguration(path) && !isInstalled(path));
+  const directories = [...new Set(own.map(directoryOf))].sort();
   const variables = new VariableDirectories(sources, paths);
   const calls = new Map(directories.map((directory) => [directory, calledBy(sources, directory)]));
   const called = new Set<string>();
@@ -39,6 +40,11 @@ export function findRoots(sources: Sources, paths: readonly string[]): Roots {
   const used = new Set(plans.flatMap(({ environments }) => environments.flatMap(({ files }) => files)));
   const wanted = new Set(paths);
   return { plans, unused: variables.all.filter((path) => wanted.has(path) && !used.has(path)) };
+}
+
+/** Whether Terraform keeps a file in its working directory: modules there are read where they are called. */
+function isInstalled(path: string): boolean {
+  return `/${path}`.includes("/.terraform/");
 }
 
 /** Reads every module that local calls lead to, so that it is known what the evaluation will need. */

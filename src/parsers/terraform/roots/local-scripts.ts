@@ -4,7 +4,8 @@ import type { EmbeddedScript } from "../../parser.ts";
 import { evaluate } from "../evaluate/expression.ts";
 import type { Frame } from "../evaluate/frame.ts";
 import type { ResourceInstance } from "../evaluate/resource.ts";
-import type { Expression, TemplatePart } from "../read/syntax.ts";
+import type { Expression, StringLiteral, TemplateForm, TextPart } from "../read/syntax.ts";
+import { textStretches } from "../read/text-stretches.ts";
 import { convert } from "../values/convert.ts";
 import { stringType } from "../values/type.ts";
 
@@ -48,28 +49,56 @@ export class LocalScripts {
 
 /** The text of a command with the places of its parts; what is unknown is a variable of the shell. */
 function scriptOf(expression: Expression, frame: Frame): SourceText {
-  const parts: readonly TemplatePart[] =
-    expression.type === "template"
-      ? expression.parts
-      : [{ type: "interpolation", expression, from: expression.from, to: expression.to }];
-  let text = "";
-  const stretches: Stretch[] = [];
-  for (const part of parts) {
-    stretches.push({ inner: text.length, outer: part.from });
-    text += part.type === "text" ? part.value : textOfPart(part, frame, stretches, text.length);
+  const { source } = frame;
+  const script = new Script(source);
+  if (expression.type === "string") script.addText(expression, expression.form);
+  else if (expression.type !== "template") script.addValue(expression, expression.from, frame);
+  else {
+    for (const part of expression.parts) {
+      if (part.type === "text") script.addText(part, expression.form);
+      else if (part.type === "interpolation") script.addValue(part.expression, part.from, frame);
+      else script.addUnknown(part.from);
+    }
   }
-  return new Excerpt(frame.source, text, stretches);
+  return script.excerpt;
 }
 
-function textOfPart(part: TemplatePart, frame: Frame, stretches: Stretch[], inner: number): string {
-  if (part.type === "interpolation" && part.expression.type === "string") {
-    const { from, to, value } = part.expression;
-    const start = frame.source.text.slice(from, to).indexOf(value);
-    if (start > 0) stretches.push({ inner, outer: from + start });
-    return value;
+class Script {
+  readonly #source: SourceText;
+  readonly #stretches: Stretch[] = [];
+  #text = "";
+
+  constructor(source: SourceText) {
+    this.#source = source;
   }
-  if (part.type !== "interpolation") return "";
-  const outcome = evaluate(part.expression, frame);
-  const text = outcome.form === "failure" ? outcome : convert(outcome, stringType);
-  return text.form === "string" ? text.value : "${TERRAFORM_VALUE}";
+
+  get excerpt(): SourceText {
+    return new Excerpt(this.#source, this.#text, this.#stretches);
+  }
+
+  addText(part: TextPart | StringLiteral, form: TemplateForm): void {
+    const start = this.#text.length;
+    for (const { inner, outer } of textStretches(this.#source.text, part, form)) this.#stretch(start + inner, outer);
+    this.#text += part.value;
+  }
+
+  addValue(expression: Expression, at: number, frame: Frame): void {
+    const outcome = evaluate(expression, frame);
+    const text = outcome.form === "failure" ? outcome : convert(outcome, stringType);
+    if (text.form !== "string") this.addUnknown(at);
+    else {
+      this.#stretch(this.#text.length, at);
+      this.#text += text.value;
+    }
+  }
+
+  addUnknown(at: number): void {
+    this.#stretch(this.#text.length, at);
+    this.#text += "${TERRAFORM_VALUE}";
+  }
+
+  #stretch(inner: number, outer: number): void {
+    if (this.#stretches.at(-1)?.inner === inner) this.#stretches.pop();
+    this.#stretches.push({ inner, outer });
+  }
 }

@@ -4,6 +4,7 @@ import type { Declaration } from "../../../model/resource.ts";
 import type { EmbeddedScript, ParserInput } from "../../parser.ts";
 import type { TerraformOptions } from "../declaration-options.ts";
 import { declareResources, type Walk } from "../evaluate/declare.ts";
+import { defaultLimits } from "../evaluate/limits.ts";
 import { lockedVersion } from "../evaluate/lock-file.ts";
 import type { Module } from "../evaluate/module.ts";
 import { RootEvaluation } from "../evaluate/root-evaluation.ts";
@@ -34,11 +35,14 @@ interface ParsedRoot {
 
 /** Evaluates a root in each of its environments. */
 export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
-  const { sources, input, problems, uses } = setting;
+  const { sources, input, problems, uses, options } = setting;
   const instanced = instancedEnvironments(plan, sources.syntax(plan.path));
   const plans: readonly EnvironmentPlan[] = instanced?.plans ?? plan.environments;
   const assignments = plans.map(({ files }) => assignmentsIn(sources, files));
-  const root = new RootEvaluation(plan.path, sources, assignments, input.texts.files, problems);
+  const root = new RootEvaluation(plan.path, sources, assignments, input.texts.files, problems, {
+    ...defaultLimits,
+    ...options.limits,
+  });
   const environments = plans.map(({ name }, index) => environmentOf(name, root, index));
   const declarations: Declaration[] = [];
   const scripts = new LocalScripts(environments.length);
