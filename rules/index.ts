@@ -36,8 +36,18 @@ import extensionUnknownSetting from "./extension/unknown-setting.ts";
 import extensionWrongClusterType from "./extension/wrong-cluster-type.ts";
 import extensionWrongScope from "./extension/wrong-scope.ts";
 import identityIdsMissing from "./identity/ids-missing.ts";
+import inferenceClusterReplaced from "./inference/cluster-replaced.ts";
+import inferenceConflictsWithExtension from "./inference/conflicts-with-extension.ts";
+import inferenceCrossSubscription from "./inference/cross-subscription.ts";
+import inferenceDevtestInProduction from "./inference/devtest-in-production.ts";
+import inferenceDuplicateAttach from "./inference/duplicate-attach.ts";
+import inferenceFastprodOutsideProduction from "./inference/fastprod-outside-production.ts";
 import inferenceFastprodTooFewVcpus from "./inference/fastprod-too-few-vcpus.ts";
+import inferenceLegacyAttach from "./inference/legacy-attach.ts";
+import inferenceOverwritesDomain from "./inference/overwrites-domain.ts";
 import inferenceSslConflict from "./inference/ssl-conflict.ts";
+import inferenceSslIncomplete from "./inference/ssl-incomplete.ts";
+import inferenceSslMissing from "./inference/ssl-missing.ts";
 import insightsClassic from "./insights/classic.ts";
 import insightsLocalAuth from "./insights/local-auth.ts";
 import instanceTypeGpuInRequests from "./instance-type/gpu-in-requests.ts";
@@ -111,8 +121,18 @@ export const rules: readonly Rule[] = [
   register("extension/wrong-cluster-type", extensionWrongClusterType),
   register("extension/wrong-scope", extensionWrongScope),
   register("identity/ids-missing", identityIdsMissing),
+  register("inference/cluster-replaced", inferenceClusterReplaced),
+  register("inference/conflicts-with-extension", inferenceConflictsWithExtension),
+  register("inference/cross-subscription", inferenceCrossSubscription),
+  register("inference/devtest-in-production", inferenceDevtestInProduction),
+  register("inference/duplicate-attach", inferenceDuplicateAttach),
+  register("inference/fastprod-outside-production", inferenceFastprodOutsideProduction),
   register("inference/fastprod-too-few-vcpus", inferenceFastprodTooFewVcpus),
+  register("inference/legacy-attach", inferenceLegacyAttach),
+  register("inference/overwrites-domain", inferenceOverwritesDomain),
   register("inference/ssl-conflict", inferenceSslConflict),
+  register("inference/ssl-incomplete", inferenceSslIncomplete),
+  register("inference/ssl-missing", inferenceSslMissing),
   register("insights/classic", insightsClassic),
   register("insights/local-auth", insightsLocalAuth),
   register("instance-type/gpu-in-requests", instanceTypeGpuInRequests),
