@@ -38,7 +38,7 @@ const descriptions: Readonly<Record<string, (problem: CommandProblem, command: s
     does: replacement === undefined ? `Remove ${word}, or look it up with ${command} --help` : `Write ${replacement}`,
   }),
   "not-a-dash": ({ word, replacement }) => ({
-    says: `${word} begins with a dash that is not the hyphen which begins a flag, so az reads a word that it does not expect`,
+    says: `${/\w/.test(word) ? `${word} begins with a dash` : `${word} is a dash`} that is not the hyphen of a flag, so az reads a word that it does not expect`,
     does: replacement === undefined ? "Write a hyphen" : `Write ${replacement} with plain hyphens`,
   }),
   "glued-flag": ({ word, replacement }) => ({
