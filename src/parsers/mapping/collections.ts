@@ -55,7 +55,10 @@ export function settings(...spellings: string[]): Field<Settings> {
 
 /** A map of numbers. */
 export function numbersByKey(path: string): Field<ReadonlyMap<string, Value<number>>> {
-  return fieldAt([path], "an object", (tree) => entriesOf(tree, numberEntry));
+  return fieldAt([path], "an object whose keys are known", (tree) => {
+    if (tree.form === "mapping" && [...tree.entries.values()].some(({ pieces }) => pieces)) return undefined;
+    return entriesOf(tree, numberEntry);
+  });
 }
 
 /** A map written as words of the form `key=value`, as commands take tags. */

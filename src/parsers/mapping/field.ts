@@ -22,9 +22,12 @@ export interface Field<T> {
   /** Set when the source has no such attribute. */
   readonly inexpressible?: string;
   /** What is written to say a value, where it is not the value itself: "Disabled" for false. */
-  readonly encode?: (value: unknown) => unknown;
+  readonly encode?: Encode;
   read(scope: Scope): Reading<T>;
 }
+
+/** What is written at a path to say a value; spellings of one attribute may mean opposite things. */
+export type Encode = (value: unknown, path?: Path) => unknown;
 
 /** Turns what is written at a path into a value; undefined when it does not fit. */
 export type Converter<T> = (tree: Tree, scope: Scope) => T | undefined;
@@ -84,10 +87,13 @@ export function leafOf(tree: Tree): Leaf["value"] | undefined {
 
 /** The first of several fields that is written. */
 export function either<T>(...fields: readonly Field<T>[]): Field<T> {
-  const encode = fields[0]?.encode;
+  const encode: Encode = (value, path) => {
+    const field = fields.find(({ paths }) => path !== undefined && paths.includes(path)) ?? fields[0];
+    return field?.encode ? field.encode(value, path) : value;
+  };
   return {
     paths: fields.flatMap((field) => field.paths),
-    ...(encode && { encode }),
+    encode,
     read(scope) {
       let missing: Reading<T> | undefined;
       for (const field of fields) {
@@ -104,7 +110,7 @@ export function either<T>(...fields: readonly Field<T>[]): Field<T> {
 export function mapped<T, U>(
   field: Field<T>,
   convert: (content: T) => U,
-  encode: ((value: unknown) => unknown) | undefined = field.encode,
+  encode: Encode | undefined = field.encode,
 ): Field<U> {
   return {
     paths: field.paths,

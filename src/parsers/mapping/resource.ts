@@ -8,7 +8,7 @@ import type { Field, Missing, Reading } from "./field.ts";
 import type { Part } from "./part.ts";
 import { locate, type Scope } from "./scope.ts";
 import type { Surface } from "./surface.ts";
-import { versionInForce } from "./versions.ts";
+import { existsIn, versionInForce } from "./versions.ts";
 
 /** A declaration, or a part of one, seen as one kind. */
 export class MappedResource<K extends Kind = Kind> implements Resource<K> {
@@ -83,7 +83,9 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     const field = (this.#surface.attributes as Readonly<Record<string, Field<unknown>>>)[attribute];
     if (field === undefined || field.paths.length === 0) return undefined;
     const written = field.paths.find((path) => locate(this.#scope, path).written);
-    return { path: written ?? field.paths[0]!, encode: field.encode ?? ((value) => value) };
+    const path =
+      written ?? field.paths.find((one) => existsIn(one, this.#declaration, this.version)) ?? field.paths[0]!;
+    return { path, encode: (value) => (field.encode ? field.encode(value, path) : value) };
   }
 
   /** One attribute in its three states; what absence means is looked up here and nowhere else. */

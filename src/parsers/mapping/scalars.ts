@@ -2,7 +2,17 @@ import { type Duration, minutesOfIsoDuration } from "../../model/duration.ts";
 import type { RawQuantity } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Tree } from "../../model/tree.ts";
-import { type Field, fieldAt, knownOf, leafOf, locateFirst, mapped, type Reading, unknownOf } from "./field.ts";
+import {
+  type Encode,
+  type Field,
+  fieldAt,
+  knownOf,
+  leafOf,
+  locateFirst,
+  mapped,
+  type Reading,
+  unknownOf,
+} from "./field.ts";
 import { locate, type Path, pathOf, type Scope } from "./scope.ts";
 
 const trueWords = new Set(["true", "yes", "y", "t", "1", "on", "enabled"]);
@@ -21,7 +31,7 @@ export function boolean(...spellings: string[]): Field<boolean> {
 
 /** The opposite of what is written: `disableLocalAuth` for local authentication. */
 export function not(field: Field<boolean>): Field<boolean> {
-  const encode = (value: unknown) => (field.encode ? field.encode(!value) : !value);
+  const encode: Encode = (value, path) => (field.encode ? field.encode(!value, path) : !value);
   return mapped(field, (content) => !content, encode);
 }
 
@@ -55,6 +65,18 @@ export function number(...spellings: string[]): Field<number> {
 
 export function string(...spellings: string[]): Field<string> {
   return fieldAt(spellings, "a string", stringOf);
+}
+
+/** A string that is masked wherever it is shown. */
+export function secret(...spellings: string[]): Field<string> {
+  const field = string(...spellings);
+  return {
+    ...field,
+    read(scope) {
+      const reading = field.read(scope);
+      return reading.state === "known" ? { ...reading, sensitive: true } : reading;
+    },
+  };
 }
 
 export function stringOf(tree: Tree): string | undefined {

@@ -1,7 +1,7 @@
 import { attributesThatTellVersions } from "../../../data/azurerm-versions.ts";
 import type { Declaration } from "../../model/resource.ts";
 import { compareVersions } from "../../model/version.ts";
-import { locate, type Scope } from "./scope.ts";
+import { locate, type Path, type Scope } from "./scope.ts";
 
 /**
  * The version whose defaults apply: of those that may be in force the newest that has every attribute written on the
@@ -14,6 +14,14 @@ export function versionInForce(declaration: Declaration): string | undefined {
   const telling = attributesThatTellVersions(declaration.type).filter(({ path }) => locate(scope, path).written);
   const newestFirst = versions.toReversed();
   return newestFirst.find((version) => telling.every((attribute) => isIn(attribute, version))) ?? newestFirst[0];
+}
+
+/** Whether an attribute of azurerm is there in a version; of other sources nothing is known that speaks against it. */
+export function existsIn(path: Path, { source, type }: Declaration, version: string | undefined): boolean {
+  if (source !== "azurerm" || version === undefined) return true;
+  const name = path.join(".");
+  const telling = attributesThatTellVersions(type).find((attribute) => attribute.path.join(".") === name);
+  return telling === undefined || isIn(telling, version);
 }
 
 function isIn(attribute: { readonly from?: string; readonly before?: string }, version: string): boolean {
