@@ -6,9 +6,38 @@ import attachNoExtension from "./attach/no-extension.ts";
 import attachUndefinedInstanceType from "./attach/undefined-instance-type.ts";
 import attachV1Command from "./attach/v1-command.ts";
 import attachWrongResourceId from "./attach/wrong-resource-id.ts";
+import computeDockerRangeOverlap from "./compute/docker-range-overlap.ts";
 import computeIdleNodes from "./compute/idle-nodes.ts";
+import computeIdleShutdownOutOfRange from "./compute/idle-shutdown-out-of-range.ts";
+import computeInstanceInProduction from "./compute/instance-in-production.ts";
+import computeInvalidIdleDuration from "./compute/invalid-idle-duration.ts";
+import computeInvalidName from "./compute/invalid-name.ts";
+import computeLocalAuth from "./compute/local-auth.ts";
+import computeLowPriorityProduction from "./compute/low-priority-production.ts";
 import computeMinAboveMax from "./compute/min-above-max.ts";
+import computeMixedIdentity from "./compute/mixed-identity.ts";
+import computeNoIdleShutdown from "./compute/no-idle-shutdown.ts";
+import computeNotAllowedSize from "./compute/not-allowed-size.ts";
+import computeOverBudget from "./compute/over-budget.ts";
+import computePrivateWithoutNetwork from "./compute/private-without-network.ts";
 import computePublicIp from "./compute/public-ip.ts";
+import computePublicSsh from "./compute/public-ssh.ts";
+import computeRegionMismatch from "./compute/region-mismatch.ts";
+import computeRetiredVmSize from "./compute/retired-vm-size.ts";
+import computeRetiringVmSize from "./compute/retiring-vm-size.ts";
+import computeSlowScaleDown from "./compute/slow-scale-down.ts";
+import computeSubnetInManagedNetwork from "./compute/subnet-in-managed-network.ts";
+import computeSubnetTooSmall from "./compute/subnet-too-small.ts";
+import computeTooManySchedules from "./compute/too-many-schedules.ts";
+import computeUnknownVmSize from "./compute/unknown-vm-size.ts";
+import datastoreLiteralSecret from "./datastore/literal-secret.ts";
+import datastoreNoCredentials from "./datastore/no-credentials.ts";
+import endpointInvalidTraffic from "./endpoint/invalid-traffic.ts";
+import endpointKeyAuth from "./endpoint/key-auth.ts";
+import endpointOpenEgress from "./endpoint/open-egress.ts";
+import endpointPublicAccess from "./endpoint/public-access.ts";
+import endpointRetiredVmSize from "./endpoint/retired-vm-size.ts";
+import endpointSingleInstance from "./endpoint/single-instance.ts";
 import environmentMissingVariable from "./environment/missing-variable.ts";
 import extensionCliComputedSettingMissing from "./extension/cli-computed-setting-missing.ts";
 import extensionCliOnlySetting from "./extension/cli-only-setting.ts";
@@ -91,9 +120,38 @@ export const rules: readonly Rule[] = [
   register("attach/undefined-instance-type", attachUndefinedInstanceType),
   register("attach/v1-command", attachV1Command),
   register("attach/wrong-resource-id", attachWrongResourceId),
+  register("compute/docker-range-overlap", computeDockerRangeOverlap),
   register("compute/idle-nodes", computeIdleNodes),
+  register("compute/idle-shutdown-out-of-range", computeIdleShutdownOutOfRange),
+  register("compute/instance-in-production", computeInstanceInProduction),
+  register("compute/invalid-idle-duration", computeInvalidIdleDuration),
+  register("compute/invalid-name", computeInvalidName),
+  register("compute/local-auth", computeLocalAuth),
+  register("compute/low-priority-production", computeLowPriorityProduction),
   register("compute/min-above-max", computeMinAboveMax),
+  register("compute/mixed-identity", computeMixedIdentity),
+  register("compute/no-idle-shutdown", computeNoIdleShutdown),
+  register("compute/not-allowed-size", computeNotAllowedSize),
+  register("compute/over-budget", computeOverBudget),
+  register("compute/private-without-network", computePrivateWithoutNetwork),
   register("compute/public-ip", computePublicIp),
+  register("compute/public-ssh", computePublicSsh),
+  register("compute/region-mismatch", computeRegionMismatch),
+  register("compute/retired-vm-size", computeRetiredVmSize),
+  register("compute/retiring-vm-size", computeRetiringVmSize),
+  register("compute/slow-scale-down", computeSlowScaleDown),
+  register("compute/subnet-in-managed-network", computeSubnetInManagedNetwork),
+  register("compute/subnet-too-small", computeSubnetTooSmall),
+  register("compute/too-many-schedules", computeTooManySchedules),
+  register("compute/unknown-vm-size", computeUnknownVmSize),
+  register("datastore/literal-secret", datastoreLiteralSecret),
+  register("datastore/no-credentials", datastoreNoCredentials),
+  register("endpoint/invalid-traffic", endpointInvalidTraffic),
+  register("endpoint/key-auth", endpointKeyAuth),
+  register("endpoint/open-egress", endpointOpenEgress),
+  register("endpoint/public-access", endpointPublicAccess),
+  register("endpoint/retired-vm-size", endpointRetiredVmSize),
+  register("endpoint/single-instance", endpointSingleInstance),
   register("environment/missing-variable", environmentMissingVariable),
   register("extension/cli-computed-setting-missing", extensionCliComputedSettingMissing),
   register("extension/cli-only-setting", extensionCliOnlySetting),

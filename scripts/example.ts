@@ -28,12 +28,12 @@ export async function lintFiles(
   return lint({
     files: memory,
     paths: memory.paths(),
-    configuration: configurationOf(files),
     environments: [],
     today: exampleDate,
     rules,
     version: "0.0.0",
     ...options,
+    configuration: { ...configurationOf(files), ...options.configuration },
   });
 }
 
@@ -44,7 +44,7 @@ function configurationOf(files: Readonly<Record<string, string>>): Configuration
 
 /** What one rule finds in an example of its page. */
 export async function findingsIn(example: Example, rule: string): Promise<Finding[]> {
-  const report = await lintFiles(filesOf(example));
+  const report = await lintFiles(filesOf(example), { configuration: { preset: "strict" } });
   const failures = report.failures.map((failure) => failure.message);
   if (failures.length > 0 && !rule.startsWith("project/")) throw new Error(failures.join("\n"));
   return report.findings.filter((finding) => finding.rule === rule);
@@ -61,7 +61,7 @@ const plainOptions: FormatOptions = {
 
 /** The diagnostics that a terminal without colour shows for one rule in an example. */
 export async function diagnosticOf(example: Example, rule: string): Promise<string> {
-  const report = await lintFiles(filesOf(example));
+  const report = await lintFiles(filesOf(example), { configuration: { preset: "strict" } });
   const findings = report.findings.filter((finding) => finding.rule === rule);
   return findings.map((finding) => showFinding(finding, report, plainOptions)).join("\n\n");
 }

@@ -9,7 +9,7 @@ export default defineRule({
   title: "FastProd on a cluster with fewer than 12 vCPUs",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
-  sources: ["terraform"],
+  sources: ["terraform", "arm"],
   tags: ["correctness", "reliability"],
   check(inference, context) {
     if (context.known(inference.attributes.purpose) !== "FastProd") return;

@@ -8,7 +8,7 @@ export default defineRule({
   title: "SSL settings exclude each other",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform"],
+  sources: ["terraform", "arm"],
   tags: ["correctness"],
   check(cluster, context) {
     const leaf = firstWritten(cluster, ["sslLeafDomainLabel", "sslOverwriteDomain"], context);
@@ -29,8 +29,15 @@ function firstWritten(
   attributes: readonly Attribute[],
   context: Context<"inference.cluster">,
 ): Attribute | undefined {
-  const written = attributes.filter((attribute) => cluster.attributes[attribute].state !== "absent");
+  const written = attributes.filter((attribute) => counts(cluster, attribute));
   const certain = written.find((attribute) => cluster.attributes[attribute].state === "known") ?? written[0];
   if (certain !== undefined) context.written<unknown>(cluster.attributes[certain]);
   return certain;
+}
+
+/** The schema of azurerm refuses the pair however empty; Azure itself takes no notice of an empty text or of false. */
+function counts({ attributes, source }: Resource<"inference.cluster">, attribute: Attribute): boolean {
+  const value = attributes[attribute];
+  if (value.state === "absent") return false;
+  return source === "azurerm" || value.state === "unknown" || (value.value !== "" && value.value !== false);
 }
