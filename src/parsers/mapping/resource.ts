@@ -68,6 +68,10 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     return this.#declaration.actions;
   }
 
+  get partial(): true | undefined {
+    return this.#declaration.partial;
+  }
+
   get version(): string | undefined {
     this.#version ??= { of: versionInForce(this.#declaration) };
     return this.#version.of;
