@@ -110,7 +110,27 @@ import storageOldTls from "./storage/old-tls.ts";
 import storagePrivateEndpointsIncomplete from "./storage/private-endpoints-incomplete.ts";
 import storagePublicAccess from "./storage/public-access.ts";
 import storagePublicBlobs from "./storage/public-blobs.ts";
+import workspaceCustomerKeyWithoutIdentity from "./workspace/customer-key-without-identity.ts";
+import workspaceDefaultStorageUnsuitable from "./workspace/default-storage-unsuitable.ts";
+import workspaceHighImpactPublicStorage from "./workspace/high-impact-public-storage.ts";
+import workspaceKeyVaultNotPurgeProtected from "./workspace/key-vault-not-purge-protected.ts";
+import workspaceLegacyV1Mode from "./workspace/legacy-v1-mode.ts";
+import workspaceMissingPrivateDns from "./workspace/missing-private-dns.ts";
+import workspaceNoContainerRegistry from "./workspace/no-container-registry.ts";
+import workspaceNoCustomerKey from "./workspace/no-customer-key.ts";
+import workspaceNoDiagnostics from "./workspace/no-diagnostics.ts";
+import workspaceNoImageBuildCompute from "./workspace/no-image-build-compute.ts";
+import workspaceNoManagedNetwork from "./workspace/no-managed-network.ts";
+import workspaceNoPrimaryIdentity from "./workspace/no-primary-identity.ts";
+import workspaceNoPrivateEndpoint from "./workspace/no-private-endpoint.ts";
+import workspaceOpenOutbound from "./workspace/open-outbound.ts";
+import workspaceOutboundRuleIgnored from "./workspace/outbound-rule-ignored.ts";
 import workspacePublicAccess from "./workspace/public-access.ts";
+import workspacePublicBehindVnet from "./workspace/public-behind-vnet.ts";
+import workspaceResourceLock from "./workspace/resource-lock.ts";
+import workspaceServerlessPublicIp from "./workspace/serverless-public-ip.ts";
+import workspaceStorageKeysDisabled from "./workspace/storage-keys-disabled.ts";
+import workspaceWrongEndpointSubresource from "./workspace/wrong-endpoint-subresource.ts";
 
 /** Every rule, in the order of their ids. */
 export const rules: readonly Rule[] = [
@@ -224,5 +244,25 @@ export const rules: readonly Rule[] = [
   register("storage/private-endpoints-incomplete", storagePrivateEndpointsIncomplete),
   register("storage/public-access", storagePublicAccess),
   register("storage/public-blobs", storagePublicBlobs),
+  register("workspace/customer-key-without-identity", workspaceCustomerKeyWithoutIdentity),
+  register("workspace/default-storage-unsuitable", workspaceDefaultStorageUnsuitable),
+  register("workspace/high-impact-public-storage", workspaceHighImpactPublicStorage),
+  register("workspace/key-vault-not-purge-protected", workspaceKeyVaultNotPurgeProtected),
+  register("workspace/legacy-v1-mode", workspaceLegacyV1Mode),
+  register("workspace/missing-private-dns", workspaceMissingPrivateDns),
+  register("workspace/no-container-registry", workspaceNoContainerRegistry),
+  register("workspace/no-customer-key", workspaceNoCustomerKey),
+  register("workspace/no-diagnostics", workspaceNoDiagnostics),
+  register("workspace/no-image-build-compute", workspaceNoImageBuildCompute),
+  register("workspace/no-managed-network", workspaceNoManagedNetwork),
+  register("workspace/no-primary-identity", workspaceNoPrimaryIdentity),
+  register("workspace/no-private-endpoint", workspaceNoPrivateEndpoint),
+  register("workspace/open-outbound", workspaceOpenOutbound),
+  register("workspace/outbound-rule-ignored", workspaceOutboundRuleIgnored),
   register("workspace/public-access", workspacePublicAccess),
+  register("workspace/public-behind-vnet", workspacePublicBehindVnet),
+  register("workspace/resource-lock", workspaceResourceLock),
+  register("workspace/serverless-public-ip", workspaceServerlessPublicIp),
+  register("workspace/storage-keys-disabled", workspaceStorageKeysDisabled),
+  register("workspace/wrong-endpoint-subresource", workspaceWrongEndpointSubresource),
 ];

@@ -1,0 +1,28 @@
+import { defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
+
+export default defineRule({
+  on: ["compute.cluster", "compute.instance"],
+  title: "A compute lets in with a password or an SSH key",
+  severity: { production: "warning", "non-production": "off", unclassified: "note" },
+  precision: "very-high",
+  securitySeverity: 5.5,
+  sources: ["terraform", "arm", "azureml", "command"],
+  tags: ["security", "identity"],
+  check(compute, context) {
+    if (context.known(compute.attributes.localAuth) !== true) return;
+    const derived = isDerived(compute);
+    context.report({
+      attribute: "localAuth",
+      message: derived
+        ? `${context.subject} lets in whoever has its SSH key or password: ${context.name("localAuth")} is written.`
+        : `${context.subject} lets in whoever has its SSH key or password: ${context.state("localAuth")}.`,
+      help: derived ? `Remove ${context.name("localAuth")}.` : `Set ${context.setting("localAuth", false)}.`,
+    });
+  },
+});
+
+/** In YAML and commands a cluster has local authentication exactly when its account is written. */
+function isDerived({ kind, source }: Resource): boolean {
+  return kind === "compute.cluster" && (source === "azureml" || source === "command");
+}

@@ -1,0 +1,33 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+export default defineRule({
+  on: ["compute.cluster", "compute.instance"],
+  title: "A compute in another region than its private workspace",
+  severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
+  precision: "high",
+  sources: ["terraform", "arm", "azureml"],
+  tags: ["network", "correctness"],
+  check(compute, context) {
+    const location = context.known(compute.attributes.location);
+    if (location === undefined) return;
+    for (const workspace of context.follow(compute.attributes.workspace, "workspace")) {
+      const home = context.known(workspace.attributes.location);
+      if (home === undefined || sameRegion(home, location)) continue;
+      if (context.known(workspace.attributes.publicAccess) !== false) continue;
+      context.report({
+        attribute: "location",
+        message: `${context.subject} is in "${location}", and its private workspace ${workspace.identity.address} is in "${home}".`,
+        help: `Set ${context.setting("location", home)}.`,
+      });
+    }
+  },
+});
+
+/** "West Europe" is westeurope. */
+function sameRegion(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(region: string): string {
+  return region.replaceAll(" ", "").toLowerCase();
+}
