@@ -145,9 +145,10 @@ export class CheckContext<K extends Kind> implements Context<K> {
     attribute: keyof Kinds[L] & string,
   ): readonly Resource<L>[] {
     const certain = this.pointingTo(resource, kind, attribute);
-    const { uncertain } = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
-    const open = uncertain[0]?.existence;
-    if (open && !open.certain) throw new Undecided(open.why, uncertain[0]!.header);
+    const pointing = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
+    const [uncertain] = pointing.uncertain;
+    if (uncertain && !uncertain.existence.certain) throw new Undecided(uncertain.existence.why, uncertain.header);
+    if (pointing.unresolvedUncertain !== undefined) throw new Undecided(pointing.unresolvedUncertain, resource.header);
     return certain;
   }
 

@@ -29,6 +29,8 @@ export interface Pointing<K extends Kind = Kind> {
   readonly uncertain: readonly Resource<K>[];
   /** Why one more may point at it: its reference cannot be resolved, or a module was not read. */
   readonly unresolved: string | undefined;
+  /** The same of those that may not exist. */
+  readonly unresolvedUncertain: string | undefined;
 }
 
 /** What Links is told besides the resources. */
@@ -101,10 +103,12 @@ export class Links {
     const inverse = this.#inverseOf(kind, attribute, resource.kind);
     const visible = this.#visible(kind, resource, environment);
     const pointing = (inverse.pointing.get(resource) ?? []).filter((candidate) => visible.has(candidate));
+    const open = openAmong(inverse, visible);
     return {
       resources: pointing.filter(({ existence }) => existence.certain) as Resource<K>[],
       uncertain: pointing.filter(({ existence }) => !existence.certain) as Resource<K>[],
-      unresolved: openAmong(inverse, visible) ?? this.#unread.get(resource.identity.root),
+      unresolved: open.certain ?? this.#unread.get(resource.identity.root),
+      unresolvedUncertain: open.uncertain,
     };
   }
 
@@ -207,7 +211,7 @@ export class Links {
     const resolution: Resolution =
       value.state === "unknown" ? value : this.resolve(value.value, from, from.environment, targetKind);
     if (resolution.state === "unknown") {
-      if (from.existence.certain) inverse.open.push({ resource: from, why: resolution.why });
+      inverse.open.push({ resource: from, why: resolution.why });
     } else if (resolution.state === "found") {
       for (const target of resolution.resources) push(inverse.pointing, target, from);
     }
@@ -218,7 +222,13 @@ interface Inverse {
   readonly pointing: Map<Resource, Resource[]>;
   readonly open: { readonly resource: Resource; readonly why: string }[];
   /** Why one of a pool's resources leaves it open; looked for once. */
-  readonly openByPool: Map<NamedPool, string | undefined>;
+  readonly openByPool: Map<NamedPool, Open>;
+}
+
+/** Why a resource that certainly exists leaves it open what points where, and why one does that may not exist. */
+interface Open {
+  readonly certain: string | undefined;
+  readonly uncertain: string | undefined;
 }
 
 /** Resources of one kind, found by name without looking at all of them. */
@@ -258,11 +268,16 @@ class NamedPool {
   }
 }
 
-function openAmong(inverse: Inverse, pool: NamedPool): string | undefined {
-  if (!inverse.openByPool.has(pool)) {
-    inverse.openByPool.set(pool, inverse.open.find((candidate) => pool.has(candidate.resource))?.why);
-  }
-  return inverse.openByPool.get(pool);
+function openAmong(inverse: Inverse, pool: NamedPool): Open {
+  const known = inverse.openByPool.get(pool);
+  if (known) return known;
+  const visible = inverse.open.filter((candidate) => pool.has(candidate.resource));
+  const open = {
+    certain: visible.find(({ resource }) => resource.existence.certain)?.why,
+    uncertain: visible.find(({ resource }) => !resource.existence.certain)?.why,
+  };
+  inverse.openByPool.set(pool, open);
+  return open;
 }
 
 function referencesOf(resource: Resource, attribute: string): Value<Reference>[] {

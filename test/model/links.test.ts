@@ -255,8 +255,8 @@ describe("what points at a resource", () => {
   const pointing = (written: readonly Written[], options?: LinksOptions) => {
     const { links, find } = project(written, options);
     const from = find(`a@default ${aks}.x`, "kubernetes.cluster");
-    const { resources, uncertain, unresolved } = links.pointingTo(from, "kubernetes.pool", "cluster", from.environment);
-    return { resources: resources.map(labelOf), uncertain: uncertain.map(labelOf), unresolved };
+    const found = links.pointingTo(from, "kubernetes.pool", "cluster", from.environment);
+    return { ...found, resources: found.resources.map(labelOf), uncertain: found.uncertain.map(labelOf) };
   };
 
   test("is its own part and whatever names it", () => {
@@ -266,6 +266,7 @@ describe("what points at a resource", () => {
       resources: [`a@default ${aks}.x.default_node_pool`, `a@default ${pool}.p`],
       uncertain: [],
       unresolved: undefined,
+      unresolvedUncertain: undefined,
     });
   });
 
@@ -284,6 +285,7 @@ describe("what points at a resource", () => {
     const existence = { certain: false, why: "count is unknown" } as const;
     const other = at("a", `${pool}.p`, { kubernetes_cluster_id: unknown("var.cluster has no value") }, { existence });
     expect(pointing([cluster, other]).unresolved).toBeUndefined();
+    expect(pointing([cluster, other]).unresolvedUncertain).toBe("var.cluster has no value");
   });
 
   test("is left open by a module that was not read", () => {
