@@ -6,7 +6,7 @@ export default defineRule({
   severity: { production: "error", "non-production": "off", unclassified: "warning" },
   precision: "very-high",
   securitySeverity: 8,
-  sources: ["terraform"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
   check(workspace, context) {
     if (context.known(workspace.attributes.publicAccess) !== true) return;
