@@ -27,6 +27,8 @@ export interface OutputArguments {
   readonly formats: readonly FormatChoice[];
   readonly failOn: Level | "never";
   readonly undecided: boolean;
+  /** Also ask the reference grammar how it reads Terraform. */
+  readonly crossCheck: boolean;
 }
 
 export interface FormatChoice {
@@ -66,6 +68,7 @@ const lintForms: readonly OptionForm[] = [
   ...inputForms,
   { name: "fail-on", value: "a level: error, warning, note or never" },
   { name: "undecided" },
+  { name: "cross-check" },
 ];
 
 /** Reads a command line; throws a {@link UsageError} that says what is wrong with it. */
@@ -154,6 +157,7 @@ function outputOf({ options }: Written): OutputArguments {
     formats,
     failOn: oneOf(options.get("fail-on")?.[0] ?? "error", thresholds, "level"),
     undecided: options.has("undecided"),
+    crossCheck: options.has("cross-check"),
   };
 }
 

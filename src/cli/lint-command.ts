@@ -25,7 +25,8 @@ const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azur
 export async function lintCommand(given: InputArguments, output: OutputArguments): Promise<number> {
   const input = await findInput(given, process.cwd());
   const linted = input.paths.length === 0 ? emptyReport(input) : await lintInput(input, given.environments);
-  const report = { ...linted, failures: [...linted.failures, ...unreadable(input.files)] };
+  const disagreements = output.crossCheck ? await crossChecked(input, linted) : [];
+  const report = { ...linted, failures: [...linted.failures, ...unreadable(input.files), ...disagreements] };
   await requireEnvironments(given.environments, report, input);
   const formats = output.formats.length === 0 ? usualFormats(process.env) : output.formats;
   for (const format of formats) await show(format, report, input, output);
@@ -41,6 +42,11 @@ export async function lintCommand(given: InputArguments, output: OutputArguments
 async function lintInput(input: Input, environments: readonly string[]): Promise<Report> {
   const [{ lint }, { rules }] = await Promise.all([import("../lint.ts"), import("../../rules/index.ts")]);
   return lint({ ...input, environments, rules, version });
+}
+
+async function crossChecked(input: Input, { texts }: Report): Promise<Failure[]> {
+  const { crossCheckFiles } = await import("./cross-check.ts");
+  return crossCheckFiles(input.paths, texts);
 }
 
 function emptyReport({ files }: Input): Report {

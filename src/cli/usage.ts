@@ -19,6 +19,8 @@ Options
       --fail-on LEVEL       exit with 1 from this level on: error (default),
                             warning, note or never
       --undecided           also list what could not be decided, and why
+      --cross-check         also ask @cdktf/hcl2json, if it is installed, how it
+                            reads Terraform, and report where it differs
       --config FILE         read FILE instead of the nearest ml-lint.yaml
       --rule ID=SEVERITY    set a rule to error, warning, note or off; may be
                             repeated

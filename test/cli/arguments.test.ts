@@ -4,7 +4,7 @@ import { readArguments } from "../../src/cli/arguments.ts";
 const usual = {
   name: "lint",
   input: { paths: [], environments: [], config: undefined, rules: new Map(), today: undefined },
-  output: { formats: [], failOn: "error", undecided: false },
+  output: { formats: [], failOn: "error", undecided: false, crossCheck: false },
 };
 
 describe("command lines", () => {
