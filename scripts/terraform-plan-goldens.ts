@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Mode, repository, say, settle } from "./repository.ts";
@@ -18,36 +18,80 @@ interface Plan {
   readonly resource_changes?: readonly { readonly address: string; readonly change: Change }[];
 }
 
-/** Has Terraform 1.11 plan every configuration in `cases/` with both of its variable files, and keeps the plans in `golden/`. */
+/**
+ * Has Terraform 1.11 plan every configuration in `cases/` with both of its variable files, and keeps the plans in
+ * `golden/`. Those in `provider/` use azurerm: they are planned, where Go is installed, with a provider that only knows
+ * its schema.
+ */
 export async function main(mode: Mode): Promise<number> {
   if (!run(["version"], repository).stdout.startsWith(oracle)) {
     say(`terraform-plan-goldens: ${oracle}x is not installed, so its plans were not asked for again`);
     return 0;
   }
   const files = new Map<string, string>();
-  for (const name of readdirSync(join(repository, folder, "cases")).sort()) {
-    files.set(`${folder}/golden/${name}.json`, `${JSON.stringify(planCase(name), undefined, 2)}\n`);
+  planFolder(folder, files, {});
+  const work = mkdtempSync(join(tmpdir(), "ml-lint-provider-"));
+  try {
+    const settings = buildProvider(work);
+    if (settings) planFolder(`${folder}/provider`, files, settings);
+    else say("terraform-plan-goldens: Go is not installed, so the plans of azurerm were not asked for again");
+  } finally {
+    rmSync(work, { recursive: true });
   }
   return settle(mode, files, "node scripts/run.js terraform-plan-goldens");
 }
 
-function planCase(name: string): Record<string, unknown> {
+type Settings = Readonly<Record<string, string>>;
+
+/** Builds the provider into a mirror, and gives the settings that make Terraform use it. */
+function buildProvider(work: string): Settings | undefined {
+  const mirror = join(work, "mirror");
+  const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
+  const path = join(
+    mirror,
+    "registry.terraform.io/hashicorp/azurerm/4.81.0",
+    platform,
+    "terraform-provider-azurerm_v4.81.0",
+  );
+  const built = spawnSync("go", ["build", "-o", path, "."], {
+    cwd: join(repository, folder, "provider/stub"),
+    encoding: "utf8",
+  });
+  if (built.error) return undefined;
+  if (built.status !== 0) throw new Error(built.stderr);
+  const configuration = join(work, "terraform.rc");
+  writeFileSync(configuration, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
+  return { TF_CLI_CONFIG_FILE: configuration };
+}
+
+function planFolder(path: string, files: Map<string, string>, settings: Settings): void {
+  for (const name of readdirSync(join(repository, path, "cases")).sort()) {
+    const plans = planCase(join(repository, path, "cases", name), settings);
+    files.set(`${path}/golden/${name}.json`, `${JSON.stringify(plans, undefined, 2)}\n`);
+  }
+}
+
+function planCase(path: string, settings: Settings): Record<string, unknown> {
   const directory = mkdtempSync(join(tmpdir(), "ml-lint-plan-"));
   try {
-    cpSync(join(repository, folder, "cases", name), directory, { recursive: true });
-    const started = run(["init", "-input=false"], directory);
-    if (started.status !== 0) throw new Error(`${name}: ${started.stdout}${started.stderr}`);
-    return Object.fromEntries(["first", "second"].map((file) => [file, planWith(directory, file)]));
+    cpSync(path, directory, { recursive: true });
+    const started = run(["init", "-input=false"], directory, settings);
+    if (started.status !== 0) throw new Error(`${path}: ${started.stdout}${started.stderr}`);
+    return Object.fromEntries(["first", "second"].map((file) => [file, planWith(directory, file, settings)]));
   } finally {
     rmSync(directory, { recursive: true });
   }
 }
 
-function planWith(directory: string, file: string): unknown {
+function planWith(directory: string, file: string, settings: Settings): unknown {
   const variables = [`${file}.tfvars`, `${file}.tfvars.json`].find((path) => existsSync(join(directory, path)));
-  const planned = run(["plan", "-input=false", "-refresh=false", "-out=plan", `-var-file=${variables}`], directory);
+  const planned = run(
+    ["plan", "-input=false", "-refresh=false", "-out=plan", `-var-file=${variables}`],
+    directory,
+    settings,
+  );
   if (planned.status !== 0) return { error: /Error: (.*)/.exec(planned.stderr)?.[1] ?? planned.stderr };
-  const plan = JSON.parse(run(["show", "-json", "plan"], directory).stdout) as Plan;
+  const plan = JSON.parse(run(["show", "-json", "plan"], directory, settings).stdout) as Plan;
   const outputs = Object.entries(plan.output_changes ?? {}).map(([name, change]) => [name, merge(change)]);
   const resources = (plan.resource_changes ?? []).map(({ address, change }) => [address, merge(change)]);
   return { outputs: Object.fromEntries(outputs.sort(byName)), resources: Object.fromEntries(resources.sort(byName)) };
@@ -99,13 +143,14 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function run(args: readonly string[], directory: string): { status: number | null; stdout: string; stderr: string } {
-  const env = {
-    ...process.env,
-    TF_IN_AUTOMATION: "1",
-    CHECKPOINT_DISABLE: "1",
-    NO_COLOR: "1",
-    TF_CLI_ARGS_plan: "-no-color",
-  };
+function run(args: readonly string[], directory: string, settings: Settings = {}): Run {
+  const quiet = { TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1", TF_CLI_ARGS_plan: "-no-color" };
+  const env = { ...process.env, ...quiet, ...settings };
   return spawnSync("terraform", args, { cwd: directory, encoding: "utf8", env, maxBuffer: 1 << 28 });
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }

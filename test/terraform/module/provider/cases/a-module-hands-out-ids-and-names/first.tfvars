@@ -1,0 +1,2 @@
+name    = "net"
+private = true

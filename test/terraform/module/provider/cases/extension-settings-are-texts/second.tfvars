@@ -1,0 +1,2 @@
+secret   = "hush"
+settings = { enableTraining = false, replicas = 3 }

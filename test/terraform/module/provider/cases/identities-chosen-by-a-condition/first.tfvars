@@ -1,0 +1,2 @@
+user_assigned = true
+existing      = "/subscriptions/s/id"

@@ -1,0 +1,1 @@
+pools = [{ size = "a", nodes = 1 }, { size = "b", nodes = 2 }]

@@ -1,0 +1,5 @@
+registry = {
+  sku     = "Standard"
+  admin   = "true"
+  regions = { northeurope = {}, uksouth = { zones = false } }
+}
