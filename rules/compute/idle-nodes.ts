@@ -6,7 +6,7 @@ export default defineRule({
   title: "A cluster keeps nodes that nobody uses",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
-  sources: ["terraform"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["cost"],
   check(cluster, context) {
     const nodes = context.known(cluster.attributes.minNodes);

@@ -5,7 +5,7 @@ export default defineRule({
   title: "A cluster's minimum node count is above its maximum",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness"],
   check(cluster, context) {
     const maximum = context.known(cluster.attributes.maxNodes);

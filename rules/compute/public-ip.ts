@@ -6,7 +6,7 @@ export default defineRule({
   severity: { production: "error", "non-production": "off", unclassified: "warning" },
   precision: "very-high",
   securitySeverity: 7.5,
-  sources: ["terraform"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
   check(compute, context) {
     if (context.known(compute.attributes.publicIp) !== true) return;

@@ -17,7 +17,7 @@ export default defineRule({
   title: "A user-assigned identity without its id",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness", "identity"],
   check(resource, context) {
     const type = context.known(resource.attributes.identityType);
