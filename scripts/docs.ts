@@ -3,6 +3,7 @@ import { rules } from "../rules/index.ts";
 import type { Severity } from "../src/engine/level.ts";
 import type { Rule } from "../src/engine/rule.ts";
 import { tiers } from "../src/model/environment.ts";
+import { differences } from "../test/terraform/functions/differences.ts";
 import { diagnosticOf, outputOfExample } from "./example.ts";
 import { main as generate } from "./generate.ts";
 import { type Mode, settle } from "./repository.ts";
@@ -21,6 +22,7 @@ export async function main(mode: Mode): Promise<number> {
     files.set(`docs/rules/${rule.id}.md`, publishedPage(page, rule));
   }
   files.set("docs/rules/README.md", index());
+  files.set("docs/terraform.md", withDifferences(readFileSync("docs/terraform.md", "utf8")));
   files.set("README.md", await withExampleOutput(readFileSync("README.md", "utf8")));
   const status = settle(mode, files, "npm run docs");
   return status || generate(mode);
@@ -31,10 +33,25 @@ const shownInReadme = ["workspace/public-access", "compute/idle-nodes"];
 
 async function withExampleOutput(readme: string): Promise<string> {
   const output = await outputOfExample("examples/platform", shownInReadme);
-  const begin = "<!-- output of npm start, written by npm run docs -->";
-  const [before, after] = [readme.indexOf(begin), readme.indexOf("<!-- end -->")];
-  if (before < 0 || after < 0) return readme;
-  return `${readme.slice(0, before)}${begin}\n\n\`\`\`text\n${output}\n\`\`\`\n\n${readme.slice(after)}`;
+  return between("output of npm start", readme, `\`\`\`text\n${output}\n\`\`\``);
+}
+
+/** Where ml-lint answers otherwise than Terraform: the list that a test holds to be true. */
+function withDifferences(page: string): string {
+  const rows = differences.map(({ expression, answer, why }) => `| ${cell(expression)} | ${cell(answer)} | ${why} |`);
+  return between("differences", page, ["| expression | ml-lint says | because |", "|---|---|---|", ...rows].join("\n"));
+}
+
+function cell(code: string): string {
+  return `\`${code.replaceAll("|", "\\|")}\``;
+}
+
+/** Puts a text between the marks of a page. */
+function between(name: string, page: string, text: string): string {
+  const begin = `<!-- ${name}, written by npm run docs -->`;
+  const [before, after] = [page.indexOf(begin), page.indexOf("<!-- end -->")];
+  if (before < 0 || after < 0) throw new Error(`no place for ${name}`);
+  return `${page.slice(0, before)}${begin}\n\n${text}\n\n${page.slice(after)}`;
 }
 
 async function withDiagnostic(page: string, rule: Rule): Promise<string> {
