@@ -12,7 +12,7 @@ export default defineRule({
     context.report({
       attribute: "sslOverwriteDomain",
       message: `${context.subject} takes its leaf domain from whichever cluster holds it now, which then no longer answers: ${context.state("sslOverwriteDomain")}.`,
-      help: `Remove ${context.name("sslOverwriteDomain")}, and choose a ${context.name("sslLeafDomainLabel")} that no other cluster has.`,
+      help: `Remove ${context.name("sslOverwriteDomain")}, and choose a leaf domain label that no other cluster has.`,
     });
   },
 });

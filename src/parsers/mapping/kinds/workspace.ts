@@ -10,6 +10,18 @@ const isolationModes = ["Disabled", "AllowInternetOutbound", "AllowOnlyApprovedO
 const accessTypes = ["AccessKey", "Identity", "UserDelegationSAS"];
 const flavors = ["Default", "Hub", "FeatureStore"];
 
+/** `az ml` writes the words of a choice in lower case with underscores. */
+function snakeChoice(words: readonly string[], path: string) {
+  const field = choice(words, path);
+  return {
+    ...field,
+    encode: (value: unknown) =>
+      String(value)
+        .replace(/(?<=[a-z])(?=[A-Z])/g, "_")
+        .toLowerCase(),
+  };
+}
+
 export const workspace = defineMapping("workspace", {
   azurerm: [
     {
@@ -115,7 +127,7 @@ export const workspace = defineMapping("workspace", {
       flavor: choice(flavors, "kind"),
       publicAccess: booleanWord("public_network_access", onOff),
       publicAccessBehindVnet: nothing(),
-      isolationMode: choice(isolationModes, "managed_network.isolation_mode"),
+      isolationMode: snakeChoice(isolationModes, "managed_network.isolation_mode"),
       storageAccount: reference("storage_account"),
       keyVault: reference("key_vault"),
       containerRegistry: reference("container_registry"),
@@ -146,7 +158,7 @@ export const workspace = defineMapping("workspace", {
       flavor: choice(flavors, "kind"),
       publicAccess: booleanWord("public-network-access", onOff),
       publicAccessBehindVnet: nothing(),
-      isolationMode: choice(isolationModes, "managed-network"),
+      isolationMode: snakeChoice(isolationModes, "managed-network"),
       storageAccount: namedReference("storage-account"),
       keyVault: namedReference("key-vault"),
       containerRegistry: namedReference("container-registry"),
