@@ -282,6 +282,7 @@ describe("environments", () => {
     ["a variable", 'variable "environment" {\n  default = "production"\n}\n', "production"],
     ["a local", 'locals {\n  stage = "dev"\n}\n', "non-production"],
     ["a tag", 'locals {\n  tags = { Environment = "prod" }\n}\n', "production"],
+    ["the tag of a resource", 'resource "azurerm_x" "x" {\n  tags = { env = "prd" }\n}\n', "production"],
     ["nothing", "", "unclassified"],
   ])("whose name says nothing are in the tier that %s tells", async (_, text, tier) => {
     expect((await parse({ "main.tf": text })).roots[0]!.environments).toEqual([{ name: "default", tier }]);
@@ -322,5 +323,20 @@ describe("files", () => {
       rule: [{ name: "a" }],
       tag: [{ key: "x" }],
     });
+  });
+});
+
+describe("what could not be read", () => {
+  test.each([
+    ["a local", "locals {\n  a =\n  v = 1\n}\n", "local.v", "? local.v could not be read"],
+    ["a variable", 'variable "v" {\n  default =\n}\n', "try(var.v, 1)", "? var.v could not be read"],
+    ["a resource", 'resource "azurerm_y" "y" {\n  v =\n}\n', "azurerm_y.y.v", "? azurerm_y.y could not be read"],
+    ["an output", 'module "m" {\n  source = "./m"\n}\n', "try(module.m.v, 1)", "? module.m.v could not be read"],
+  ])("is unknown: %s", async (_, text, value, expected) => {
+    const result = await parse({
+      "main.tf": text + resource("azurerm_x", `  a = ${value}`),
+      "m/main.tf": 'output "v" {\n  value =\n}\n',
+    });
+    expect(plain(treeAt(find(result, "azurerm_x.x"), "a"))).toBe(expected);
   });
 });

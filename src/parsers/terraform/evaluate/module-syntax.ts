@@ -35,6 +35,8 @@ export interface ModuleSyntax {
   readonly calls: ReadonlyMap<string, Written>;
   /** The `terraform` blocks. */
   readonly settings: readonly Written[];
+  /** Some block could not be read: what seems not to be declared may stand in it. */
+  readonly isBroken: boolean;
   /** Resources by address and calls by name, as they are written. */
   readonly order: readonly { readonly kind: "resource" | "call"; readonly name: string }[];
 }
@@ -111,7 +113,8 @@ export function moduleSyntaxOf(directory: string, files: readonly ModuleFile[]):
     }
   }
   const { variables, locals, outputs, resources, calls, settings, order } = collector;
-  return { directory, variables, locals, outputs, resources, calls, settings, order };
+  const isBroken = files.some(({ blocks }) => blocks.some(({ broken }) => broken));
+  return { directory, variables, locals, outputs, resources, calls, settings, isBroken, order };
 }
 
 const overridePattern = /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/;

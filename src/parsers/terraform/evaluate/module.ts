@@ -130,11 +130,11 @@ export class Module implements Names {
     if (first === undefined) return this.#resolveWhole(reference, frame, at);
     switch (root.name) {
       case "var":
-        return taking(1, this.variable(first)?.read(frame.run).value ?? undeclared(`var.${first}`));
+        return taking(1, this.#readVariable(first, frame.run, at));
       case "local":
-        return taking(1, this.local(first)?.read(frame.run) ?? undeclared(`local.${first}`));
+        return taking(1, this.local(first)?.read(frame.run) ?? undeclared(`local.${first}`, this, at));
       case "module":
-        return this.#resolveModule(reference, first, frame);
+        return this.#resolveModule(reference, first, frame, at);
       case "path":
         return taking(1, this.#pathValue(first, at));
       case "terraform":
@@ -166,6 +166,11 @@ export class Module implements Names {
     return taking(0, objectValue(entries, written(at)));
   }
 
+  #readVariable(name: string, run: Run, at: Place): Outcome {
+    if (this.syntax.variables.get(name)?.broken) return unreadable(`var.${name}`, at);
+    return this.variable(name)?.read(run).value ?? undeclared(`var.${name}`, this, at);
+  }
+
   #pathValue(name: string, at: Place): Outcome {
     const origin = written(at);
     const directory = this.root.path;
@@ -184,9 +189,9 @@ export class Module implements Names {
     return unknownValue(dynamicType, { why, target, notNull: true }, written(at));
   }
 
-  #resolveModule(reference: Reference, name: string, frame: Frame): Resolution {
+  #resolveModule(reference: Reference, name: string, frame: Frame, at: Place): Resolution {
     const call = this.moduleCall(name);
-    if (!call) return taking(1, undeclared(`module.${name}`));
+    if (!call) return taking(1, undeclared(`module.${name}`, this, at));
     const instances = call.instances.read(frame.run);
     const [, next, afterNext] = reference.steps;
     if (instances.form === "single" && next?.type === "attribute") {
@@ -217,8 +222,13 @@ function taking(taken: number, value: Outcome): Resolution {
   return { value, taken };
 }
 
-function undeclared(name: string): Outcome {
-  return failure(`${name} is not declared`);
+/** Where a block could not be read, nobody can say what it declares. */
+function undeclared(name: string, module: Module, at: Place): Outcome {
+  return module.syntax.isBroken ? unreadable(name, at) : failure(`${name} is not declared`);
+}
+
+function unreadable(name: string, at: Place): Outcome {
+  return unknownValue(dynamicType, { why: `${name} could not be read` }, written(at));
 }
 
 function instanceKeyOf(key: TerraformValue): string | number | undefined {
@@ -234,7 +244,10 @@ function outputOf(call: ModuleCall, key: InstanceKey | null, name: string, frame
     const pieces = [{ token: `${call.parent.inputs.token}${call.name}.${name}` }];
     return unknownValue(dynamicType, { why, pieces }, written(at));
   }
-  return module.output(name)?.read(frame.run) ?? failure(`${call.name} has no output named "${name}"`);
+  const value = module.output(name)?.read(frame.run);
+  if (value) return value;
+  if (module.syntax.isBroken) return unreadable(`${call.name}.${name}`, at);
+  return failure(`${call.name} has no output named "${name}"`);
 }
 
 /** All outputs of a call, or of all its instances. */

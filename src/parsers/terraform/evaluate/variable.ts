@@ -94,13 +94,25 @@ export class VariableDeclaration {
   }
 }
 
+const declarations = new WeakMap<Written, VariableDeclaration>();
+
+/** One declaration for all instances of its module. */
+function declarationOf(syntax: Written): VariableDeclaration {
+  let declaration = declarations.get(syntax);
+  if (!declaration) {
+    declaration = new VariableDeclaration(syntax);
+    declarations.set(syntax, declaration);
+  }
+  return declaration;
+}
+
 export class VariableCell extends Cell<VariableContent> {
   readonly declaration: VariableDeclaration;
   readonly #inputs: Inputs;
 
   constructor(syntax: Written, inputs: Inputs) {
     super();
-    this.declaration = new VariableDeclaration(syntax);
+    this.declaration = declarationOf(syntax);
     this.#inputs = inputs;
   }
 

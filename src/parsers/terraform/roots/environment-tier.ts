@@ -1,4 +1,5 @@
 import { type Environment, environmentNamed, tierOfName } from "../../../model/environment.ts";
+import type { InstanceKey } from "../evaluate/instances.ts";
 import type { RootEvaluation } from "../evaluate/root-evaluation.ts";
 import { isMapping, type TerraformValue } from "../values/value.ts";
 
@@ -20,6 +21,27 @@ function hintIn(root: RootEvaluation): string | undefined {
   }
   for (const name of tagNames) {
     const text = tagIn(contentOf(name));
+    if (text !== undefined) return text;
+  }
+  return hintInResources(root);
+}
+
+/** How many resources are asked for the tag that says which environment they are in. */
+const mostAsked = 50;
+
+function hintInResources({ module, run }: RootEvaluation): string | undefined {
+  let asked = 0;
+  for (const [address, { content, broken }] of module.syntax.resources) {
+    if (broken || !content.attribute("tags") || ++asked > mostAsked) continue;
+    const block = module.block(address);
+    const keys = block?.keys(run) ?? [];
+    if (!block || keys.length === 0) continue;
+    const text = tagIn(
+      block
+        .instance(keys[0] as InstanceKey | null)
+        .body.attribute("tags")
+        ?.read(run),
+    );
     if (text !== undefined) return text;
   }
   return undefined;
