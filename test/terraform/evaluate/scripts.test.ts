@@ -23,6 +23,13 @@ test("a script differs between environments where its variables do", async () =>
   ]);
 });
 
+test("self is the resource", async () => {
+  const text =
+    'resource "azurerm_x" "x" {\n  name = "n"\n  provisioner "local-exec" {\n    command = "az ml show -n ${self.name} ${self.id}"\n  }\n}\n';
+  const { embedded } = await parse({ "main.tf": text });
+  expect(embedded[0]!.text.text).toBe("az ml show -n n ${TERRAFORM_VALUE}");
+});
+
 test("what is unknown is a variable of the shell", async () => {
   const { embedded } = await parse(files('"az ml show -n ${azurerm_x.x.id} -g g"'));
   expect(embedded[0]!.text.text).toBe("az ml show -n ${TERRAFORM_VALUE} -g g");

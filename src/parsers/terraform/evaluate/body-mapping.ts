@@ -5,7 +5,8 @@ import type { AttributeCell, BlocksCell, Body } from "./body.ts";
 import type { Run } from "./run.ts";
 
 const noSteps: readonly Step[] = [];
-const noNames: ReadonlySet<string> = new Set();
+/** In JSON, dynamic blocks look like an attribute. */
+const dynamicOnly: ReadonlySet<string> = new Set(["dynamic"]);
 
 /** What Terraform itself reads in a resource, and the provider does not see. */
 export const metaArguments: ReadonlySet<string> = new Set([
@@ -29,7 +30,7 @@ export class BodyMapping implements Mapping {
   readonly #hidden: ReadonlySet<string>;
   #entries: ReadonlyMap<string, Entry> | undefined;
 
-  constructor(body: Body, environment: number, hidden: ReadonlySet<string> = noNames) {
+  constructor(body: Body, environment: number, hidden: ReadonlySet<string> = dynamicOnly) {
     this.header = body.header;
     this.#body = body;
     this.#environment = environment;

@@ -2,7 +2,7 @@ import type { Environment } from "../../../model/environment.ts";
 import { Excerpt, type SourceText, type Stretch } from "../../../model/place.ts";
 import type { EmbeddedScript } from "../../parser.ts";
 import { evaluate } from "../evaluate/expression.ts";
-import type { Frame } from "../evaluate/frame.ts";
+import { type Frame, ValueBinding } from "../evaluate/frame.ts";
 import type { ResourceInstance } from "../evaluate/resource.ts";
 import type { Expression, StringLiteral, TemplateForm, TextPart } from "../read/syntax.ts";
 import { textStretches } from "../read/text-stretches.ts";
@@ -22,7 +22,9 @@ export class LocalScripts {
     for (const { block, content, source } of resource.block.syntax.content.blocks("provisioner", 1)) {
       const command = content.attribute("command");
       if (block.labels[0]?.text !== "local-exec" || !command) continue;
-      const frame = { ...resource.body.frame, source: command.source };
+      const { frame: outer } = resource.body;
+      const bindings = new ValueBinding("self", resource.handle, outer.bindings, true);
+      const frame = { ...outer, source: command.source, bindings };
       const text = scriptOf(command.attribute.expression, frame);
       const interpreter = content.attribute("interpreter");
       const words = interpreter ? source.text.slice(interpreter.attribute.from, interpreter.attribute.to) : "";

@@ -47,8 +47,8 @@ export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
   const declarations: Declaration[] = [];
   const scripts = new LocalScripts(environments.length);
   for (const [index, environment] of environments.entries()) {
-    for (const file of plans[index]!.files) uses.add(file, plan.path, environment);
     if (!isAsked(input, environment)) continue;
+    for (const file of plans[index]!.files) uses.add(file, plan.path, environment);
     for (const variable of declareVariables(root, environment, index)) declarations.push(variable);
     declareResources({
       ...walkOf(root, environment, index, setting),
