@@ -1,15 +1,20 @@
 import { defineRule } from "../../src/engine/rule.ts";
 import { defaultEnvironment } from "../../src/model/environment.ts";
 
+const variableWords = { thing: "variable", outcome: "a plan stops to ask for it" };
+const parameterWords = { thing: "parameter", outcome: "the deployment is refused" };
+
 export default defineRule({
   on: "variable",
   title: "A required variable has no value in an environment",
   severity: { production: "error", "non-production": "error", unclassified: "off" },
   precision: "high",
-  sources: ["terraform"],
+  sources: ["terraform", "arm"],
   tags: ["correctness", "environments"],
   check(variable, context) {
-    const { attributes } = variable;
+    const { attributes, source } = variable;
+    // A parameter of a template can also come from the command that deploys it.
+    if (source !== "terraform") return;
     if (context.environment.name === defaultEnvironment) return;
     if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
     const name = context.known(attributes.name);
@@ -18,12 +23,13 @@ export default defineRule({
       return counterpart !== undefined && context.glimpse(counterpart.attributes.assigned) === true;
     });
     const forgotten = setIn.length > 0 && !context.known(attributes.sensitive);
+    const words = variable.source === "arm" ? parameterWords : variableWords;
     const elsewhere = setIn.length > 0 ? `, though ${listed(setIn.map((sibling) => sibling.name))} sets it` : "";
     context.report({
       attribute: "required",
       ...(!forgotten && { level: "note" as const }),
-      message: `The variable ${name} has no default and no value in ${context.environment.name}${elsewhere}: a plan stops to ask for it.`,
-      help: `Set ${name} in the variable file of ${context.environment.name}, or give the variable a default.`,
+      message: `The ${words.thing} ${name} has no default and no value in ${context.environment.name}${elsewhere}: ${words.outcome}.`,
+      help: `Set ${name} in the ${words.thing} file of ${context.environment.name}, or give the ${words.thing} a default.`,
     });
   },
 });

@@ -1,4 +1,6 @@
 import { strings } from "../collections.ts";
+import { nothing } from "../field.ts";
+import { nothing } from "../field.ts";
 import { boolean, string } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
 
@@ -13,6 +15,18 @@ export const variable = defineMapping("variable", {
       assigned: boolean("assigned"),
       value: string("value"),
       failure: string("failure"),
+    },
+  },
+  arm: {
+    type: "parameter",
+    attributes: {
+      name: string("name"),
+      required: boolean("required"),
+      sensitive: boolean("sensitive"),
+      nullable: boolean("nullable"),
+      assigned: boolean("assigned"),
+      value: string("value"),
+      failure: nothing(),
     },
   },
 });
