@@ -64,7 +64,11 @@ import extensionSslMissing from "./extension/ssl-missing.ts";
 import extensionUnknownSetting from "./extension/unknown-setting.ts";
 import extensionWrongClusterType from "./extension/wrong-cluster-type.ts";
 import extensionWrongScope from "./extension/wrong-scope.ts";
+import identityBroadFederation from "./identity/broad-federation.ts";
+import identityBroadRole from "./identity/broad-role.ts";
 import identityIdsMissing from "./identity/ids-missing.ts";
+import identityIdsUnexpected from "./identity/ids-unexpected.ts";
+import identityUnknownRole from "./identity/unknown-role.ts";
 import inferenceClusterReplaced from "./inference/cluster-replaced.ts";
 import inferenceConflictsWithExtension from "./inference/conflicts-with-extension.ts";
 import inferenceCrossSubscription from "./inference/cross-subscription.ts";
@@ -92,6 +96,7 @@ import keyVaultNoPurgeProtection from "./key-vault/no-purge-protection.ts";
 import keyVaultPublicAccess from "./key-vault/public-access.ts";
 import keyVaultShortRetention from "./key-vault/short-retention.ts";
 import networkBasicPublicIp from "./network/basic-public-ip.ts";
+import networkOpenManagementPort from "./network/open-management-port.ts";
 import projectInvalidSuppression from "./project/invalid-suppression.ts";
 import projectLimitReached from "./project/limit-reached.ts";
 import projectSyntaxError from "./project/syntax-error.ts";
@@ -101,6 +106,7 @@ import registryAdminUser from "./registry/admin-user.ts";
 import registryAnonymousPull from "./registry/anonymous-pull.ts";
 import registryPublicAccess from "./registry/public-access.ts";
 import registrySkuCannotGoPrivate from "./registry/sku-cannot-go-private.ts";
+import secretLiteral from "./secret/literal.ts";
 import storageAzureServicesBlocked from "./storage/azure-services-blocked.ts";
 import storageHttpAllowed from "./storage/http-allowed.ts";
 import storageInvalidName from "./storage/invalid-name.ts";
@@ -198,7 +204,11 @@ export const rules: readonly Rule[] = [
   register("extension/unknown-setting", extensionUnknownSetting),
   register("extension/wrong-cluster-type", extensionWrongClusterType),
   register("extension/wrong-scope", extensionWrongScope),
+  register("identity/broad-federation", identityBroadFederation),
+  register("identity/broad-role", identityBroadRole),
   register("identity/ids-missing", identityIdsMissing),
+  register("identity/ids-unexpected", identityIdsUnexpected),
+  register("identity/unknown-role", identityUnknownRole),
   register("inference/cluster-replaced", inferenceClusterReplaced),
   register("inference/conflicts-with-extension", inferenceConflictsWithExtension),
   register("inference/cross-subscription", inferenceCrossSubscription),
@@ -226,6 +236,7 @@ export const rules: readonly Rule[] = [
   register("key-vault/public-access", keyVaultPublicAccess),
   register("key-vault/short-retention", keyVaultShortRetention),
   register("network/basic-public-ip", networkBasicPublicIp),
+  register("network/open-management-port", networkOpenManagementPort),
   register("project/invalid-suppression", projectInvalidSuppression),
   register("project/limit-reached", projectLimitReached),
   register("project/syntax-error", projectSyntaxError),
@@ -235,6 +246,7 @@ export const rules: readonly Rule[] = [
   register("registry/anonymous-pull", registryAnonymousPull),
   register("registry/public-access", registryPublicAccess),
   register("registry/sku-cannot-go-private", registrySkuCannotGoPrivate),
+  register("secret/literal", secretLiteral),
   register("storage/azure-services-blocked", storageAzureServicesBlocked),
   register("storage/http-allowed", storageHttpAllowed),
   register("storage/invalid-name", storageInvalidName),

@@ -1,0 +1,85 @@
+import { roleNamed, roleWithId } from "../../data/roles.ts";
+import type { Context } from "../../src/engine/rule.ts";
+import { defineRule } from "../../src/engine/rule.ts";
+import { knownText } from "../../src/model/reference.ts";
+import type { Resource } from "../../src/model/resource.ts";
+
+const rulingRoles = new Set(["Owner", "User Access Administrator", "Role Based Access Control Administrator"]);
+
+export default defineRule({
+  on: "role.assignment",
+  title: "A role that lets do more than Azure ML needs",
+  severity: { production: "warning", "non-production": "note", unclassified: "warning" },
+  precision: "high",
+  securitySeverity: 6.5,
+  sources: ["terraform", "arm"],
+  tags: ["security", "identity"],
+  check(assignment, context) {
+    const granted = grantedRole(assignment, context);
+    if (granted === undefined) return;
+    const { attribute, name } = granted;
+    if (rulingRoles.has(name)) {
+      context.report({
+        attribute,
+        message: `${context.subject} grants ${name}, which lets its holder give itself and others any right.`,
+        help: "Assign a role for the task instead, such as AzureML Data Scientist or AzureML Compute Operator.",
+      });
+      return;
+    }
+    if (name !== "Contributor") return;
+    const scope = scopeOf(assignment, context);
+    if (scope === "narrow") return;
+    context.report({
+      attribute,
+      ...(scope === "workspace" && { level: "note" as const }),
+      message:
+        scope === "workspace"
+          ? `${context.subject} grants Contributor on a workspace, which lets its holder change and delete it.`
+          : `${context.subject} grants Contributor on a resource group or more, which lets its holder change and delete everything in it.`,
+      help: "Assign AzureML Data Scientist or AzureML Compute Operator on the workspace instead.",
+    });
+  },
+});
+
+type Assignment = Resource<"role.assignment">;
+type AssignmentContext = Context<"role.assignment">;
+
+/** The built-in role that is granted, and where it is written; undefined for a custom one. */
+function grantedRole({ attributes }: Assignment, context: AssignmentContext) {
+  const written = context.written(attributes.role);
+  if (written !== undefined) return named("role", roleNamed(written)?.name);
+  const reference = context.written(attributes.roleId);
+  if (reference === undefined) return undefined;
+  if (reference.by === "address") {
+    const [definition] = context.follow(attributes.roleId, "role.definition");
+    const name = definition && context.written(definition.attributes.name);
+    return named("roleId", name === undefined ? undefined : roleNamed(name)?.name);
+  }
+  const id = reference.by === "id" ? reference.id.names.at(-1) : reference.name;
+  const guid = id && knownText(id);
+  return named("roleId", guid === undefined ? undefined : roleWithId(guid)?.name);
+}
+
+function named(attribute: "role" | "roleId", name: string | undefined) {
+  return name === undefined ? undefined : { attribute, name };
+}
+
+const wideTypes = new Set([
+  "microsoft.resources/resourcegroups",
+  "microsoft.resources/subscriptions",
+  "microsoft.management/managementgroups",
+]);
+
+/** How much a scope holds; without one, an assignment in ARM is on the group or subscription that is deployed to. */
+function scopeOf({ source, attributes }: Assignment, context: AssignmentContext): "wide" | "workspace" | "narrow" {
+  const scope = context.known(attributes.scope);
+  if (scope === undefined) return source === "arm" ? "wide" : "narrow";
+  if (scope.by === "id") {
+    const type = scope.id.type.toLowerCase();
+    if (type === "microsoft.machinelearningservices/workspaces") return "workspace";
+    return wideTypes.has(type) ? "wide" : "narrow";
+  }
+  if (context.follow(attributes.scope, "workspace").length > 0) return "workspace";
+  const wideKinds = ["resource-group", "subscription", "management-group"] as const;
+  return wideKinds.some((kind) => context.follow(attributes.scope, kind).length > 0) ? "wide" : "narrow";
+}
