@@ -1,4 +1,6 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import type { Known } from "../../src/model/value.ts";
 
 const secrets = [
   { attribute: "accountKey", what: "the key of its storage account" },
@@ -13,6 +15,11 @@ function isPlaceholder(secret: string): boolean {
   return letters.replace(/x/gi, "").length < letters.length / 5 || letters === "";
 }
 
+/** What a secure parameter of a template brings is reported where the parameter gets it. */
+function isSecureParameter({ source, identity }: Resource<"datastore">, secret: Known<string>): boolean {
+  return source === "arm" && identity.module === "" && secret.sensitive === true;
+}
+
 export default defineRule({
   on: "datastore",
   title: "A secret of a datastore is written in the code",
@@ -23,10 +30,11 @@ export default defineRule({
   tags: ["security"],
   check(datastore, context) {
     for (const { attribute, what } of secrets) {
-      const secret = context.glimpse(datastore.attributes[attribute]);
-      if (!secret || isPlaceholder(secret)) continue;
+      const secret = datastore.attributes[attribute];
+      if (secret.state !== "known" || isPlaceholder(secret.value) || isSecureParameter(datastore, secret)) continue;
       context.report({
         attribute,
+        at: { ...secret, sensitive: true },
         message: `${context.subject} has ${what} written in ${context.name(attribute)}, where everybody reads it who reads the code.`,
         help: "Take it from a key vault or a variable that the pipeline sets, renew the one that was written, or use an identity instead.",
       });

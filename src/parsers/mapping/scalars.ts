@@ -67,18 +67,6 @@ export function string(...spellings: string[]): Field<string> {
   return fieldAt(spellings, "a string", stringOf);
 }
 
-/** A string that is masked wherever it is shown. */
-export function secret(...spellings: string[]): Field<string> {
-  const field = string(...spellings);
-  return {
-    ...field,
-    read(scope) {
-      const reading = field.read(scope);
-      return reading.state === "known" ? { ...reading, sensitive: true } : reading;
-    },
-  };
-}
-
 export function stringOf(tree: Tree): string | undefined {
   const content = leafOf(tree);
   return content === undefined || content === null ? undefined : String(content);

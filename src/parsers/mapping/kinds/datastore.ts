@@ -2,7 +2,7 @@ import { settings } from "../collections.ts";
 import { arm, armParent, azureml, azurerm, namedWorkspace } from "../families.ts";
 import { notExpressible, nothing } from "../field.ts";
 import { reference } from "../references.ts";
-import { choice, secret } from "../scalars.ts";
+import { choice, string } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
 
 const azureType = "Microsoft.MachineLearningServices/workspaces/datastores";
@@ -23,8 +23,8 @@ export const datastore = defineMapping("datastore", {
       azureType,
       attributes: {
         ...inTerraform,
-        accountKey: secret("account_key"),
-        sasToken: secret("shared_access_signature"),
+        accountKey: string("account_key"),
+        sasToken: string("shared_access_signature"),
         clientSecret: nothing(),
         serviceIdentity: choice(identities, "service_data_auth_identity"),
       },
@@ -34,8 +34,8 @@ export const datastore = defineMapping("datastore", {
       azureType,
       attributes: {
         ...inTerraform,
-        accountKey: secret("account_key"),
-        sasToken: secret("shared_access_signature"),
+        accountKey: string("account_key"),
+        sasToken: string("shared_access_signature"),
         clientSecret: nothing(),
         serviceIdentity: choice(identities, "service_data_identity"),
       },
@@ -47,7 +47,7 @@ export const datastore = defineMapping("datastore", {
         ...inTerraform,
         accountKey: nothing(),
         sasToken: nothing(),
-        clientSecret: secret("client_secret"),
+        clientSecret: string("client_secret"),
         serviceIdentity: choice(identities, "service_data_identity"),
       },
     },
@@ -59,9 +59,9 @@ export const datastore = defineMapping("datastore", {
       tags: settings("properties.tags"),
       workspace: armParent(),
       credentials: choice(credentialTypes, "properties.credentials.credentialsType"),
-      accountKey: secret("properties.credentials.secrets.key"),
-      sasToken: secret("properties.credentials.secrets.sasToken"),
-      clientSecret: secret("properties.credentials.secrets.clientSecret"),
+      accountKey: string("properties.credentials.secrets.key"),
+      sasToken: string("properties.credentials.secrets.sasToken"),
+      clientSecret: string("properties.credentials.secrets.clientSecret"),
       serviceIdentity: choice(identities, "properties.serviceDataAccessAuthIdentity"),
     },
   },
@@ -79,9 +79,9 @@ export const datastore = defineMapping("datastore", {
       tags: settings("tags"),
       workspace: namedWorkspace(),
       credentials: notExpressible("YAML derives the type of the credentials from the keys that are written"),
-      accountKey: secret("credentials.account_key"),
-      sasToken: secret("credentials.sas_token"),
-      clientSecret: secret("credentials.client_secret"),
+      accountKey: string("credentials.account_key"),
+      sasToken: string("credentials.sas_token"),
+      clientSecret: string("credentials.client_secret"),
       serviceIdentity: nothing(),
     },
   },
