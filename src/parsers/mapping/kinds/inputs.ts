@@ -1,6 +1,5 @@
 import { strings } from "../collections.ts";
 import { nothing } from "../field.ts";
-import { nothing } from "../field.ts";
 import { boolean, string } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
 
