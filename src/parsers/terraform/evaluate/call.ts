@@ -47,8 +47,9 @@ function evaluateArguments(expression: Call, frame: Frame): TerraformValue[] | E
 /** The first argument that does not fail. Unlike in Terraform, what is known of a partly unknown one stays known. */
 function evaluateTry(expression: Call, frame: Frame): Outcome {
   const failures: string[] = [];
+  const tried: Frame = { ...frame, isTried: true };
   for (const argument of expression.args) {
-    const outcome = evaluate(argument, frame);
+    const outcome = evaluate(argument, tried);
     if (outcome.form !== "failure") return outcome.form === "unknown" ? { ...outcome, type: dynamicType } : outcome;
     failures.push(outcome.message);
   }
@@ -59,7 +60,7 @@ function evaluateCan(expression: Call, frame: Frame): Outcome {
   const [argument] = expression.args;
   if (!argument || expression.args.length > 1) return failure("can takes one argument");
   const at = placeOf(frame, expression);
-  const outcome = evaluate(argument, frame);
+  const outcome = evaluate(argument, { ...frame, isTried: true });
   if (outcome.form === "failure") return boolValue(false, written(at));
   const origin = computed(at, [outcome.origin]);
   if (isWhollyKnown(outcome)) return boolValue(true, origin);

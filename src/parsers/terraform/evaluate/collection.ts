@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/place.ts";
-import type { ObjectExpression, ObjectItem, Tuple } from "../read/syntax.ts";
+import type { Expression, ObjectExpression, ObjectItem, Tuple } from "../read/syntax.ts";
 import { convert } from "../values/convert.ts";
 import { written } from "../values/origin.ts";
 import { dynamicType, stringType } from "../values/type.ts";
@@ -19,7 +19,7 @@ import { seenAs } from "./origin-of-name.ts";
 export function evaluateTuple(expression: Tuple, frame: Frame): Outcome {
   const items: TerraformValue[] = [];
   for (const item of expression.items) {
-    const outcome = evaluate(item, frame);
+    const outcome = evaluateElement(item, frame);
     if (outcome.form === "failure") return outcome;
     items.push(seenAs(outcome, frame.source, item));
   }
@@ -35,7 +35,7 @@ export function evaluateObject(expression: ObjectExpression, frame: Frame): Outc
     const key = evaluateKey(item, frame);
     if (key.form === "failure") return key;
     marks |= key.marks;
-    const outcome = evaluate(item.value, frame);
+    const outcome = evaluateElement(item.value, frame);
     if (outcome.form === "failure") return outcome;
     if (key.form === "unknown") why ??= key.why;
     else if (key.form === "string") {
@@ -46,6 +46,16 @@ export function evaluateObject(expression: ObjectExpression, frame: Frame): Outc
   const origin = written(placeOf(frame, expression));
   if (why !== undefined) return unknownValue(dynamicType, { why }, origin, marks);
   return objectValue(entries, origin, marks, keys);
+}
+
+/**
+ * One element of a collection. Terraform gives the whole up where one fails, such as a certificate that is not in the
+ * repository; here its neighbours stay known, unless something waits for the failure.
+ */
+function evaluateElement(expression: Expression, frame: Frame): Outcome {
+  const outcome = evaluate(expression, frame);
+  if (outcome.form !== "failure" || frame.isTried) return outcome;
+  return unknownValue(dynamicType, { why: outcome.message }, written(placeOf(frame, expression)));
 }
 
 function evaluateKey(item: ObjectItem, frame: Frame): Outcome {

@@ -12,6 +12,8 @@ export interface Frame {
   /** The text in which the expression stands. */
   readonly source: SourceText;
   readonly bindings: Binding | undefined;
+  /** Within try or can, where a failure means something. */
+  readonly isTried?: true;
 }
 
 /** A name that is only known around an expression: of a for expression, `each`, `count`, `self`, a dynamic block. */
