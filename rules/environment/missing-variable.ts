@@ -13,8 +13,6 @@ export default defineRule({
   tags: ["correctness", "environments"],
   check(variable, context) {
     const { attributes, source } = variable;
-    // A parameter of a template can also come from the command that deploys it.
-    if (source !== "terraform") return;
     if (context.environment.name === defaultEnvironment) return;
     if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
     const name = context.known(attributes.name);
