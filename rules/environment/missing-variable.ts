@@ -12,7 +12,7 @@ export default defineRule({
   sources: ["terraform", "arm"],
   tags: ["correctness", "environments"],
   check(variable, context) {
-    const { attributes, source } = variable;
+    const { attributes } = variable;
     if (context.environment.name === defaultEnvironment) return;
     if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
     const name = context.known(attributes.name);
