@@ -95,6 +95,22 @@ import keyVaultAccessPolicies from "./key-vault/access-policies.ts";
 import keyVaultNoPurgeProtection from "./key-vault/no-purge-protection.ts";
 import keyVaultPublicAccess from "./key-vault/public-access.ts";
 import keyVaultShortRetention from "./key-vault/short-retention.ts";
+import kubernetesFreeTier from "./kubernetes/free-tier.ts";
+import kubernetesKubenet from "./kubernetes/kubenet.ts";
+import kubernetesLocalAccountsDisabled from "./kubernetes/local-accounts-disabled.ts";
+import kubernetesNoMonitoring from "./kubernetes/no-monitoring.ts";
+import kubernetesNoNetworkPolicy from "./kubernetes/no-network-policy.ts";
+import kubernetesNoUpgradeChannel from "./kubernetes/no-upgrade-channel.ts";
+import kubernetesNoZones from "./kubernetes/no-zones.ts";
+import kubernetesPublicApiServer from "./kubernetes/public-api-server.ts";
+import kubernetesPublicNodeIp from "./kubernetes/public-node-ip.ts";
+import kubernetesRbacDisabled from "./kubernetes/rbac-disabled.ts";
+import kubernetesRestrictedApiServer from "./kubernetes/restricted-api-server.ts";
+import kubernetesServicePrincipal from "./kubernetes/service-principal.ts";
+import kubernetesTooFewNodes from "./kubernetes/too-few-nodes.ts";
+import kubernetesTooSmall from "./kubernetes/too-small.ts";
+import kubernetesUnsupportedTaint from "./kubernetes/unsupported-taint.ts";
+import kubernetesWeakSystemPool from "./kubernetes/weak-system-pool.ts";
 import networkBasicPublicIp from "./network/basic-public-ip.ts";
 import networkOpenManagementPort from "./network/open-management-port.ts";
 import projectInvalidSuppression from "./project/invalid-suppression.ts";
@@ -235,6 +251,22 @@ export const rules: readonly Rule[] = [
   register("key-vault/no-purge-protection", keyVaultNoPurgeProtection),
   register("key-vault/public-access", keyVaultPublicAccess),
   register("key-vault/short-retention", keyVaultShortRetention),
+  register("kubernetes/free-tier", kubernetesFreeTier),
+  register("kubernetes/kubenet", kubernetesKubenet),
+  register("kubernetes/local-accounts-disabled", kubernetesLocalAccountsDisabled),
+  register("kubernetes/no-monitoring", kubernetesNoMonitoring),
+  register("kubernetes/no-network-policy", kubernetesNoNetworkPolicy),
+  register("kubernetes/no-upgrade-channel", kubernetesNoUpgradeChannel),
+  register("kubernetes/no-zones", kubernetesNoZones),
+  register("kubernetes/public-api-server", kubernetesPublicApiServer),
+  register("kubernetes/public-node-ip", kubernetesPublicNodeIp),
+  register("kubernetes/rbac-disabled", kubernetesRbacDisabled),
+  register("kubernetes/restricted-api-server", kubernetesRestrictedApiServer),
+  register("kubernetes/service-principal", kubernetesServicePrincipal),
+  register("kubernetes/too-few-nodes", kubernetesTooFewNodes),
+  register("kubernetes/too-small", kubernetesTooSmall),
+  register("kubernetes/unsupported-taint", kubernetesUnsupportedTaint),
+  register("kubernetes/weak-system-pool", kubernetesWeakSystemPool),
   register("network/basic-public-ip", networkBasicPublicIp),
   register("network/open-management-port", networkOpenManagementPort),
   register("project/invalid-suppression", projectInvalidSuppression),

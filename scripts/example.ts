@@ -44,7 +44,7 @@ function configurationOf(files: Readonly<Record<string, string>>): Configuration
 
 /** What one rule finds in an example of its page. */
 export async function findingsIn(example: Example, rule: string): Promise<Finding[]> {
-  const report = await lintFiles(filesOf(example), { configuration: { preset: "strict" } });
+  const report = await lintFiles(filesOf(example));
   const failures = report.failures.map((failure) => failure.message);
   if (failures.length > 0 && !rule.startsWith("project/")) throw new Error(failures.join("\n"));
   return report.findings.filter((finding) => finding.rule === rule);
@@ -61,7 +61,7 @@ const plainOptions: FormatOptions = {
 
 /** The diagnostics that a terminal without colour shows for one rule in an example. */
 export async function diagnosticOf(example: Example, rule: string): Promise<string> {
-  const report = await lintFiles(filesOf(example), { configuration: { preset: "strict" } });
+  const report = await lintFiles(filesOf(example));
   const findings = report.findings.filter((finding) => finding.rule === rule);
   return findings.map((finding) => showFinding(finding, report, plainOptions)).join("\n\n");
 }

@@ -8,8 +8,8 @@ export default defineRule({
   sources: ["terraform", "arm"],
   tags: ["correctness", "encryption", "identity"],
   check(workspace, context) {
-    if (context.known(workspace.attributes.encryption) !== true) return;
     if (context.known(workspace.attributes.identityType) !== "UserAssigned") return;
+    if (context.known(workspace.attributes.encryption) !== true) return;
     if (context.known(workspace.attributes.encryptionIdentity) !== undefined) return;
     context.report({
       attribute: "encryptionIdentity",

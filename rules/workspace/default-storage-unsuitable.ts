@@ -12,7 +12,7 @@ export default defineRule({
   tags: ["correctness"],
   check(workspace, context) {
     for (const account of context.follow(workspace.attributes.storageAccount, "storage.account")) {
-      const defect = defectOf(account, context);
+      const defect = defectOf(account, workspace, context);
       if (defect === undefined) continue;
       context.report({
         attribute: "storageAccount",
@@ -24,7 +24,11 @@ export default defineRule({
 });
 
 /** The first defect that is certain; where there is none, an unknown attribute ends the check. */
-function defectOf({ attributes }: Resource<"storage.account">, context: Context<"workspace">): string | undefined {
+function defectOf(
+  { attributes }: Resource<"storage.account">,
+  workspace: Resource<"workspace">,
+  context: Context<"workspace">,
+): string | undefined {
   const flavor = context.glimpse(attributes.flavor);
   if (flavor !== undefined && kindsWithoutFilesOrBlobs.has(flavor)) {
     context.rest(attributes.flavor);
@@ -34,7 +38,10 @@ function defectOf({ attributes }: Resource<"storage.account">, context: Context<
     context.rest(attributes.tier);
     return "is of the tier Premium";
   }
-  if (context.known(attributes.hierarchicalNamespace) === true) return "has a hierarchical namespace";
+  if (context.known(attributes.hierarchicalNamespace) === true) {
+    // A feature store materializes into its default storage as a data lake.
+    if (context.known(workspace.attributes.flavor) !== "FeatureStore") return "has a hierarchical namespace";
+  }
   context.known(attributes.tier);
   context.known(attributes.flavor);
   return undefined;

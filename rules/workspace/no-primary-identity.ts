@@ -14,6 +14,8 @@ export default defineRule({
     const ids = context.known(workspace.attributes.identityIds);
     if (ids === undefined || ids.length === 0) return;
     if (context.known(workspace.attributes.primaryIdentity) !== undefined) return;
+    // A feature store writes its features as an identity that it is given beside its own.
+    if (type !== "UserAssigned" && context.known(workspace.attributes.flavor) === "FeatureStore") return;
     const consequence =
       type === "UserAssigned"
         ? "so that nothing says which identity the workspace acts as"
