@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import { holdsPlaceholder } from "../../src/model/placeholder.ts";
 
 const allowed = /^[a-z][a-z0-9-]*[a-z0-9]$/i;
 const shortest = 3;
@@ -12,7 +13,7 @@ export default defineRule({
   tags: ["correctness", "naming"],
   check(compute, context) {
     const name = context.written(compute.attributes.name);
-    if (name === undefined) return;
+    if (name === undefined || holdsPlaceholder(name)) return;
     const longest = compute.kind === "compute.cluster" ? 32 : 24;
     if (name.length >= shortest && name.length <= longest && allowed.test(name)) return;
     context.report({

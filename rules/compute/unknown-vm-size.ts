@@ -1,5 +1,6 @@
 import { isNewerVersion, nearestVmSizes, vmSize } from "../../data/vm-sizes.ts";
 import { defineRule } from "../../src/engine/rule.ts";
+import { holdsPlaceholder } from "../../src/model/placeholder.ts";
 
 export default defineRule({
   on: ["compute.cluster", "compute.instance"],
@@ -10,7 +11,7 @@ export default defineRule({
   tags: ["correctness"],
   check(compute, context) {
     const size = context.known(compute.attributes.vmSize);
-    if (size === undefined || vmSize(size) !== undefined) return;
+    if (size === undefined || holdsPlaceholder(size) || vmSize(size) !== undefined) return;
     const near = nearestVmSizes(size);
     if (isNewerVersion(size)) {
       context.report({

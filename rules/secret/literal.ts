@@ -1,6 +1,7 @@
 import { extensionSetting } from "../../data/extension-settings.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 import { writtenSettings } from "../../src/model/extension-settings.ts";
+import { isPlaceholder } from "../../src/model/placeholder.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { Value } from "../../src/model/value.ts";
 
@@ -15,7 +16,7 @@ export default defineRule({
   check(resource, context) {
     const secrets = secretsOf(resource);
     for (const { attribute, part, value, what } of secrets) {
-      if (value.state !== "known" || isNoSecret(value.value)) continue;
+      if (value.state !== "known" || value.value.trim() === "" || isPlaceholder(value.value)) continue;
       context.report({
         // The kinds have no secret in common.
         attribute: attribute as "name",
@@ -73,21 +74,3 @@ function parameterSecret({ source, attributes }: Resource<"variable">): Secret[]
   const what = isAssigned ? "the value of a secure parameter" : "the default of a secure parameter";
   return [{ attribute: "value", value, what }];
 }
-
-/** Nothing, or a mark that a pipeline puts the secret in place of. */
-function isNoSecret(text: string): boolean {
-  const content = text.trim();
-  if (content === "" || /^GEN-/.test(content)) return true;
-  return marks.some(([start, end]) => content.startsWith(start) && content.endsWith(end));
-}
-
-const marks: readonly (readonly [start: string, end: string])[] = [
-  ["<", ">"],
-  ["$(", ")"],
-  ["${", "}"],
-  ["#{", "}"],
-  ["#{", "}#"],
-  ["{{", "}}"],
-  ["__", "__"],
-  ["%", "%"],
-];

@@ -1,0 +1,20 @@
+import { defineRule } from "../../src/engine/rule.ts";
+import { servesMachineLearning } from "../../src/model/serving-clusters.ts";
+
+export default defineRule({
+  on: "kubernetes.cluster",
+  title: "A production cluster of the Free tier",
+  severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  precision: "very-high",
+  sources: ["terraform", "arm"],
+  tags: ["reliability"],
+  check(cluster, context) {
+    if (context.known(cluster.attributes.tier) !== "Free") return;
+    if (!servesMachineLearning(cluster, context)) return;
+    context.report({
+      attribute: "tier",
+      message: `${context.subject} has a control plane without an uptime agreement: ${context.state("tier")}.`,
+      help: `Set ${context.setting("tier", "Standard")}.`,
+    });
+  },
+});

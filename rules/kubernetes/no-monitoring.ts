@@ -1,0 +1,22 @@
+import { defineRule } from "../../src/engine/rule.ts";
+import { servesMachineLearning } from "../../src/model/serving-clusters.ts";
+
+export default defineRule({
+  on: "kubernetes.cluster",
+  title: "A cluster without Container Insights and managed metrics",
+  severity: { production: "note", "non-production": "off", unclassified: "off" },
+  precision: "medium",
+  sources: ["terraform", "arm"],
+  tags: ["reliability"],
+  check(cluster, context) {
+    if (cluster.source === "command") context.undecided("the add-ons of az aks create are not read");
+    const { containerInsights, managedMetrics } = cluster.attributes;
+    if (context.known(containerInsights) !== false || context.known(managedMetrics) !== false) return;
+    if (!servesMachineLearning(cluster, context)) return;
+    context.report({
+      attribute: "containerInsights",
+      message: `${context.subject} sends neither logs to Container Insights nor metrics to Azure Monitor.`,
+      help: `Add ${context.name("containerInsights")} or ${context.name("managedMetrics")} to the cluster.`,
+    });
+  },
+});

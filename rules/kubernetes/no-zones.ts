@@ -1,0 +1,21 @@
+import { defineRule } from "../../src/engine/rule.ts";
+import { servingClusters } from "../../src/model/serving-clusters.ts";
+
+export default defineRule({
+  on: "kubernetes.pool",
+  title: "A pool whose nodes are in no availability zone",
+  severity: { production: "note", "non-production": "off", unclassified: "off" },
+  precision: "medium",
+  sources: ["terraform", "arm"],
+  tags: ["reliability"],
+  check(pool, context) {
+    const zones = context.known(pool.attributes.zones);
+    if (zones !== undefined && zones.length > 0) return;
+    if (servingClusters(pool, context).length === 0) return;
+    context.report({
+      attribute: "zones",
+      message: `${context.subject} names no availability zones, so that one outage of a data center takes all its nodes.`,
+      help: `Set ${context.name("zones")} to 1, 2 and 3 where the region has zones; the pool is made anew.`,
+    });
+  },
+});
