@@ -21,7 +21,7 @@ export default defineRule({
       const pools = context
         .exactlyPointingTo(cluster, "kubernetes.pool", "cluster")
         .filter((one) => canServe(one, context));
-      if (pools.some((one) => (context.known(leastNodes(one)) as number) >= enough)) continue;
+      if (pools.some((one) => hasEnough(one, context))) continue;
       context.report({
         attribute: context.known(pool.attributes.autoscaling) ? "minNodes" : "nodes",
         message: `${context.subject} has ${nodes === 1 ? "one node" : `${nodes} nodes`} at the least, and no pool of the cluster has the ${enough} on which the replicas of an endpoint survive the loss of one.`,
@@ -32,6 +32,11 @@ export default defineRule({
 });
 
 type PoolContext = Context<"kubernetes.pool">;
+
+function hasEnough(pool: Resource<"kubernetes.pool">, context: PoolContext): boolean {
+  const nodes = context.known(leastNodes(pool));
+  return nodes !== undefined && nodes >= enough;
+}
 
 function canServe(pool: Resource<"kubernetes.pool">, context: PoolContext): boolean {
   const { osType, priority } = pool.attributes;

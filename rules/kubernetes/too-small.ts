@@ -23,7 +23,7 @@ export default defineRule({
     for (const pool of pools) {
       const size = sizeOf(pool, context);
       const nodes = context.known(leastNodes(pool));
-      if (nodes === undefined) context.undecided(`the nodes of ${pool.identity.address} are not known`);
+      if (nodes === undefined) return context.undecided(`the nodes of ${pool.identity.address} are not known`);
       vcpus += nodes * size.vcpus;
       memory += nodes * size.memoryGiB;
       if (vcpus >= leastVcpus && memory >= leastGiB) return;

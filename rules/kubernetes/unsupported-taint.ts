@@ -26,7 +26,7 @@ export default defineRule({
 });
 
 const tolerated =
-  /^(?:ml\.azure\.com\/(?:amlarc|amlarc-system|amlarc-workload|resource-group|workspace|compute)|nvidia\.com\/gpu|sku|kubernetes\.azure\.com\/scalesetpriority)$/i;
+  /^(?:ml\.azure\.com\/(?:amlarc|amlarc-system|amlarc-workload|resource-group|workspace|compute)|nvidia\.com\/gpu)$/i;
 
 /** PreferNoSchedule only advises. */
 function isRefusing(taint: string | undefined): boolean {
