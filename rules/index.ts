@@ -39,6 +39,10 @@ import endpointPublicAccess from "./endpoint/public-access.ts";
 import endpointRetiredVmSize from "./endpoint/retired-vm-size.ts";
 import endpointSingleInstance from "./endpoint/single-instance.ts";
 import environmentMissingVariable from "./environment/missing-variable.ts";
+import environmentTypeMismatch from "./environment/type-mismatch.ts";
+import environmentUnknownVariable from "./environment/unknown-variable.ts";
+import environmentUnusedFile from "./environment/unused-file.ts";
+import environmentWeakerProduction from "./environment/weaker-production.ts";
 import extensionCliComputedSettingMissing from "./extension/cli-computed-setting-missing.ts";
 import extensionCliOnlySetting from "./extension/cli-only-setting.ts";
 import extensionDeprecatedSetting from "./extension/deprecated-setting.ts";
@@ -111,6 +115,9 @@ import kubernetesTooFewNodes from "./kubernetes/too-few-nodes.ts";
 import kubernetesTooSmall from "./kubernetes/too-small.ts";
 import kubernetesUnsupportedTaint from "./kubernetes/unsupported-taint.ts";
 import kubernetesWeakSystemPool from "./kubernetes/weak-system-pool.ts";
+import namingMissingTags from "./naming/missing-tags.ts";
+import namingNotUnique from "./naming/not-unique.ts";
+import namingRegionNotAllowed from "./naming/region-not-allowed.ts";
 import networkBasicPublicIp from "./network/basic-public-ip.ts";
 import networkOpenManagementPort from "./network/open-management-port.ts";
 import projectInvalidSuppression from "./project/invalid-suppression.ts";
@@ -195,6 +202,10 @@ export const rules: readonly Rule[] = [
   register("endpoint/retired-vm-size", endpointRetiredVmSize),
   register("endpoint/single-instance", endpointSingleInstance),
   register("environment/missing-variable", environmentMissingVariable),
+  register("environment/type-mismatch", environmentTypeMismatch),
+  register("environment/unknown-variable", environmentUnknownVariable),
+  register("environment/unused-file", environmentUnusedFile),
+  register("environment/weaker-production", environmentWeakerProduction),
   register("extension/cli-computed-setting-missing", extensionCliComputedSettingMissing),
   register("extension/cli-only-setting", extensionCliOnlySetting),
   register("extension/deprecated-setting", extensionDeprecatedSetting),
@@ -267,6 +278,9 @@ export const rules: readonly Rule[] = [
   register("kubernetes/too-small", kubernetesTooSmall),
   register("kubernetes/unsupported-taint", kubernetesUnsupportedTaint),
   register("kubernetes/weak-system-pool", kubernetesWeakSystemPool),
+  register("naming/missing-tags", namingMissingTags),
+  register("naming/not-unique", namingNotUnique),
+  register("naming/region-not-allowed", namingRegionNotAllowed),
   register("network/basic-public-ip", networkBasicPublicIp),
   register("network/open-management-port", networkOpenManagementPort),
   register("project/invalid-suppression", projectInvalidSuppression),

@@ -1,0 +1,27 @@
+import { defineRule } from "../../src/engine/rule.ts";
+
+export default defineRule({
+  on: ["storage.account", "registry", "key-vault"],
+  title: "Two environments give the same globally unique name",
+  severity: { production: "warning", "non-production": "warning", unclassified: "off" },
+  precision: "high",
+  sources: ["terraform", "arm"],
+  tags: ["correctness", "environments"],
+  check(resource, context) {
+    if (!resource.existence.certain) return;
+    const name = context.known(resource.attributes.name);
+    if (name === undefined) return;
+    const same = context.siblings.find((sibling) => {
+      if (sibling.name === context.environment.name || sibling.tier === "unclassified") return false;
+      const other = context.inEnvironment(sibling);
+      if (other === undefined || other.existing || !other.existence.certain) return false;
+      return context.glimpse(other.attributes.name)?.toLowerCase() === name.toLowerCase();
+    });
+    if (same === undefined) return;
+    context.report({
+      attribute: "name",
+      message: `${context.subject} is called ${name} in ${context.environment.name} and in ${same.name}, and Azure gives the name to one of them only.`,
+      help: `Make the environment part of ${context.name("name")}, such as ${name}${context.environment.name}.`,
+    });
+  },
+});
