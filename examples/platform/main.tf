@@ -69,6 +69,8 @@ module "scoring" {
   cluster        = var.scoring
   certificate    = var.scoring_certificate
   tags           = local.tags
+
+  log_analytics_id = module.workspace.log_analytics_id
 }
 
 resource "azurerm_role_assignment" "data_scientist" {

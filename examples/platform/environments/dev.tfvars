@@ -17,10 +17,11 @@ training = {
   }
 }
 
-analysts = ["ada"]
+analysts = ["ada", "grace"]
 
 scoring = {
   purpose    = "DevTest"
   vm_size    = "Standard_D4s_v5"
   node_count = 1
+  domain     = "contoso-scoring-dev"
 }

@@ -19,15 +19,13 @@ training = {
   gpu = {
     vm_size    = "Standard_NC24ads_A100_v4"
     warm_nodes = 2
-    max_nodes  = 1
+    max_nodes  = 4
   }
 }
 
-analysts = ["ada", "grace"]
-
 scoring = {
-  vm_size    = "Standard_D2s_v5"
-  node_count = 3
+  vm_size    = "Standard_D4s_v5"
+  node_count = 2
   domain     = "contoso-scoring"
 }
 

@@ -32,6 +32,10 @@ variable "certificate" {
   sensitive = true
 }
 
+variable "log_analytics_id" {
+  type = string
+}
+
 variable "tags" {
   type = map(string)
 }
@@ -56,6 +60,11 @@ resource "azurerm_kubernetes_cluster" "scoring" {
     name       = "system"
     vm_size    = var.cluster.vm_size
     node_count = var.cluster.node_count
+    zones      = ["1", "2", "3"]
+  }
+
+  oms_agent {
+    log_analytics_workspace_id = var.log_analytics_id
   }
 
   network_profile {

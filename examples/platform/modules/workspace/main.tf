@@ -8,8 +8,14 @@ resource "azurerm_storage_account" "ml" {
   account_replication_type        = var.storage.replication
   min_tls_version                 = var.storage.minimum_tls
   allow_nested_items_to_be_public = false
-  public_network_access_enabled   = var.public
+  public_network_access_enabled   = false
   tags                            = var.tags
+
+  blob_properties {
+    delete_retention_policy {
+      days = 14
+    }
+  }
 }
 
 resource "azurerm_key_vault" "ml" {
@@ -20,7 +26,7 @@ resource "azurerm_key_vault" "ml" {
   sku_name                      = "standard"
   purge_protection_enabled      = true
   rbac_authorization_enabled    = true
-  public_network_access_enabled = var.public
+  public_network_access_enabled = false
   tags                          = var.tags
 }
 
@@ -47,7 +53,7 @@ resource "azurerm_container_registry" "ml" {
   resource_group_name           = var.resource_group
   sku                           = var.registry.sku
   admin_enabled                 = var.registry.admin_enabled
-  public_network_access_enabled = var.public
+  public_network_access_enabled = var.registry.sku != "Premium"
   tags                          = var.tags
 }
 
@@ -59,14 +65,25 @@ resource "azurerm_machine_learning_workspace" "ml" {
   key_vault_id                  = azurerm_key_vault.ml.id
   storage_account_id            = azurerm_storage_account.ml.id
   container_registry_id         = azurerm_container_registry.ml.id
+  image_build_compute_name      = "cc-cpu"
   public_network_access_enabled = var.public
   tags                          = var.tags
 
   managed_network {
-    isolation_mode = var.public ? "AllowInternetOutbound" : "AllowOnlyApprovedOutbound"
+    isolation_mode = "AllowOnlyApprovedOutbound"
   }
 
   identity {
     type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_monitor_diagnostic_setting" "ml" {
+  name                       = "audit"
+  target_resource_id         = azurerm_machine_learning_workspace.ml.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.ml.id
+
+  enabled_log {
+    category_group = "audit"
   }
 }

@@ -5,3 +5,7 @@ output "id" {
 output "storage_account_id" {
   value = azurerm_storage_account.ml.id
 }
+
+output "log_analytics_id" {
+  value = azurerm_log_analytics_workspace.ml.id
+}
