@@ -20,7 +20,7 @@ export default defineRule({
     if (idle === undefined || idle <= limit) return;
     context.report({
       attribute: "idleTime",
-      message: `${context.subject} pays for idle nodes for ${Math.round(idle)} minutes before it lets them go, ${limit} are enough here.`,
+      message: `${context.subject} pays for idle nodes for ${Math.round(idle)} minutes before it lets them go, although ${limit} are enough here.`,
       help: `Set ${context.setting("idleTime", isInSeconds(cluster.source) ? limit * 60 : `PT${limit}M`)} or less.`,
     });
   },

@@ -15,7 +15,7 @@ export default defineRule({
     context.report({
       attribute: "schedules",
       message: `${context.subject} has ${schedules} schedules, and Azure accepts ${most} at most.`,
-      help: `Remove ${schedules - most} of the schedules.`,
+      help: `Keep ${most} schedules at most; one cron expression covers several days and hours.`,
     });
   },
 });
