@@ -53,7 +53,7 @@ export default defineRule({
       const own = rankOf(resource, attribute, order);
       const stronger = others.find((other) => other.resource && rankOf(other.resource, attribute, order) > own);
       if (own < 0 || !stronger?.resource) continue;
-      context.rest(valueOf(stronger.resource, attribute));
+      context.rest(attributeOf(stronger.resource, attribute));
       const key = attribute as never;
       context.report({
         attribute: key,
@@ -67,15 +67,15 @@ export default defineRule({
 /** How strong the value in force is; -1 where that is not known. */
 function rankOf(resource: Resource, attribute: string, order: readonly unknown[]): number {
   if (resource.existing || !resource.existence.certain) return -1;
-  const value = orDefault(valueOf(resource, attribute));
+  const value = orDefault(attributeOf(resource, attribute));
   return value.state === "known" ? order.indexOf(value.value) : -1;
 }
 
-function valueOf(resource: Resource, attribute: string): Value<unknown> {
+function attributeOf(resource: Resource, attribute: string): Value<unknown> {
   return (resource.attributes as unknown as Readonly<Record<string, Value<unknown>>>)[attribute]!;
 }
 
 function wordOf(resource: Resource, attribute: string): unknown {
-  const value = orDefault(valueOf(resource, attribute));
+  const value = orDefault(attributeOf(resource, attribute));
   return value.state === "known" ? value.value : undefined;
 }

@@ -16,7 +16,10 @@ export default defineRule({
     context.report({
       attribute: "containerInsights",
       message: `${context.subject} sends neither logs to Container Insights nor metrics to Azure Monitor.`,
-      help: `Add ${context.name("containerInsights")} or ${context.name("managedMetrics")} to the cluster.`,
+      help:
+        cluster.source === "azurerm"
+          ? "Add a block oms_agent or monitor_metrics to the cluster."
+          : "Enable addonProfiles.omsagent or azureMonitorProfile.metrics of the cluster.",
     });
   },
 });

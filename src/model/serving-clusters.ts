@@ -7,14 +7,14 @@ type Cluster = Resource<"kubernetes.cluster">;
 
 /** What a check offers to look from a resource to others. */
 export interface Surroundings {
-  known<T>(value: Value<T>): T | undefined;
+  glimpse<T>(value: Value<T>): T | undefined;
   follow<L extends Kind>(reference: Value<Reference>, kind: L): readonly Resource<L>[];
   pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[];
 }
 
 /** Whether the AzureML extension runs on an AKS cluster, or a workspace attaches it as a Kubernetes compute. */
 export function runsExtension(cluster: Cluster, surroundings: Surroundings): boolean {
-  if (surroundings.known(cluster.attributes.connected) === true) return false;
+  if (surroundings.glimpse(cluster.attributes.connected) === true) return false;
   return (
     surroundings.pointingTo(cluster, "extension", "cluster").length > 0 ||
     surroundings.pointingTo(cluster, "attachment", "cluster").length > 0
@@ -23,7 +23,7 @@ export function runsExtension(cluster: Cluster, surroundings: Surroundings): boo
 
 /** Whether Azure Machine Learning works on an AKS cluster at all, inference clusters of v1 included. */
 export function servesMachineLearning(cluster: Cluster, surroundings: Surroundings): boolean {
-  if (surroundings.known(cluster.attributes.connected) === true) return false;
+  if (surroundings.glimpse(cluster.attributes.connected) === true) return false;
   if (surroundings.pointingTo(cluster, "inference.cluster", "cluster").length > 0) return true;
   return runsExtension(cluster, surroundings);
 }
