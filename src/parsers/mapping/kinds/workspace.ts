@@ -109,7 +109,10 @@ export const workspace = defineMapping("workspace", {
       encryption: presence("properties.encryption.keyVaultProperties"),
       encryptionKey: string("properties.encryption.keyVaultProperties.keyIdentifier"),
       encryptionKeyVault: reference("properties.encryption.keyVaultProperties.keyVaultArmId"),
-      encryptionIdentity: reference("properties.encryption.identity.userAssignedIdentity"),
+      encryptionIdentity: reference(
+        "properties.encryption.identity.userAssignedIdentity",
+        "properties.encryption.keyVaultProperties.identityClientId",
+      ),
       serverless: presence("properties.serverlessComputeSettings"),
       serverlessPublicIp: not(boolean("properties.serverlessComputeSettings.serverlessComputeNoPublicIP")),
       serverlessSubnet: reference("properties.serverlessComputeSettings.serverlessComputeCustomSubnet"),
