@@ -8,6 +8,7 @@ export default defineRule({
   sources: ["plan"],
   tags: ["reliability"],
   check(attached, context) {
+    if (attached.actions === undefined) return;
     for (const cluster of context.follow(attached.attributes.cluster, "kubernetes.cluster")) {
       const { actions } = cluster;
       if (!actions?.includes("delete") || !actions.includes("create")) continue;

@@ -9,7 +9,7 @@ export default defineRule({
   tags: ["correctness", "encryption", "identity"],
   check(workspace, context) {
     if (context.known(workspace.attributes.identityType) !== "UserAssigned") return;
-    if (context.known(workspace.attributes.encryption) !== true) return;
+    if (context.written(workspace.attributes.encryption) !== true) return;
     if (context.known(workspace.attributes.encryptionIdentity) !== undefined) return;
     context.report({
       attribute: "encryptionIdentity",

@@ -10,7 +10,7 @@ export default defineRule({
   tags: ["security", "network", "correctness"],
   check(workspace, context) {
     const { attributes } = workspace;
-    if (context.known(attributes.serverless) !== true) return;
+    if (context.written(attributes.serverless) !== true) return;
     if (context.known(attributes.serverlessPublicIp) === true) {
       if (context.known(attributes.publicAccess) !== false) return;
       context.report({
