@@ -1,5 +1,6 @@
-import { defineRule } from "../../src/engine/rule.ts";
+import { type Context, defineRule } from "../../src/engine/rule.ts";
 import { defaultEnvironment } from "../../src/model/environment.ts";
+import type { Resource } from "../../src/model/resource.ts";
 
 const variableWords = { thing: "variable", outcome: "a plan stops to ask for it" };
 const parameterWords = { thing: "parameter", outcome: "the deployment is refused" };
@@ -15,6 +16,7 @@ export default defineRule({
     const { attributes } = variable;
     if (context.environment.name === defaultEnvironment) return;
     if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
+    if (!hasVariableFile(variable, context)) return;
     const name = context.known(attributes.name);
     const setIn = context.siblings.filter((sibling) => {
       const counterpart = context.inEnvironment(sibling);
@@ -31,6 +33,13 @@ export default defineRule({
     });
   },
 });
+
+/** A root that is named by its folder alone gets its values elsewhere. */
+function hasVariableFile({ identity }: Resource<"variable">, context: Context<"variable">): boolean {
+  return context
+    .all("variable")
+    .some((other) => other.identity.root === identity.root && context.glimpse(other.attributes.assigned) === true);
+}
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

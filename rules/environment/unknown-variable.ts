@@ -1,5 +1,6 @@
 import { nearest } from "../../data/nearest.ts";
-import { defineRule } from "../../src/engine/rule.ts";
+import { type Context, defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
 
 export default defineRule({
   on: "assignment",
@@ -12,6 +13,8 @@ export default defineRule({
     if (context.known(assignment.attributes.declared) !== false) return;
     const name = context.known(assignment.attributes.name);
     if (name === undefined) return;
+    if (belongsElsewhere(assignment, context))
+      context.undecided(`${assignment.header.file} seems to be of another root`);
     const declared = context.known(assignment.attributes.known)?.map((one) => context.known(one));
     const meant = nearest(name, declared?.filter((one) => one !== undefined) as string[]);
     context.report({
@@ -22,3 +25,10 @@ export default defineRule({
     });
   },
 });
+
+/** Whether most of what a file sets is declared nowhere. */
+function belongsElsewhere({ header }: Resource<"assignment">, context: Context<"assignment">): boolean {
+  const beside = context.all("assignment").filter((other) => other.header.file === header.file);
+  const strange = beside.filter(({ attributes }) => context.glimpse(attributes.declared) === false);
+  return strange.length * 2 > beside.length;
+}

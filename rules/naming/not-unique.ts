@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import { type Environment, tierOfName } from "../../src/model/environment.ts";
 
 export default defineRule({
   on: ["storage.account", "registry", "key-vault"],
@@ -12,7 +13,7 @@ export default defineRule({
     const name = context.known(resource.attributes.name);
     if (name === undefined) return;
     const same = context.siblings.find((sibling) => {
-      if (sibling.name === context.environment.name || sibling.tier === "unclassified") return false;
+      if (!areApart(context.environment, sibling)) return false;
       const other = context.inEnvironment(sibling);
       if (other === undefined || other.existing || !other.existence.certain) return false;
       return context.glimpse(other.attributes.name)?.toLowerCase() === name.toLowerCase();
@@ -25,3 +26,9 @@ export default defineRule({
     });
   },
 });
+
+/** Variable files may also be variants of one environment; only those whose tiers or names say so are two of them. */
+function areApart(one: Environment, other: Environment): boolean {
+  if (one.name === other.name || other.tier === "unclassified") return false;
+  return one.tier !== other.tier || (tierOfName(one.name) !== undefined && tierOfName(other.name) !== undefined);
+}
