@@ -48,12 +48,14 @@ export function tierOfName(name: string): Tier | undefined {
   return tier;
 }
 
+/** Almost all names are ASCII, and the classes of Unicode are slow to compile. */
+const isAscii = /^[\x00-\x7f]*$/;
+
 function wordsOf(name: string): string[] {
-  return name
-    .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ")
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== "")
-    .map((word) => word.toLowerCase());
+  const words = isAscii.test(name)
+    ? name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ").split(/[^A-Za-z]+/)
+    : name.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ").split(/[^\p{L}]+/u);
+  return words.filter((word) => word !== "").map((word) => word.toLowerCase());
 }
 
 /**

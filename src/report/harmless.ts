@@ -5,10 +5,14 @@
 const harmful =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
 
+/** What most texts consist of; the pattern above is slow to compile and not needed for them. */
+const printable = /^[\x20-\x7e]*$/;
+
 const named: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** Text from an input on one line, with everything that acts written as an escape. */
 export function harmless(text: string): string {
+  if (printable.test(text)) return text;
   return text.replace(harmful, (character) => named[character] ?? escapeOf(character));
 }
 
@@ -21,7 +25,8 @@ export function harmlessInLog(text: string): string {
 
 /** Replaces each character that acts by another one, for code in which columns must stay. */
 export function harmlessCode(text: string, replacement: string): string {
-  return text.replace(harmful, replacement).replace(/##(?=\[|vso\[)/g, `#${replacement}`);
+  const shown = printable.test(text) ? text : text.replace(harmful, replacement);
+  return shown.replace(/##(?=\[|vso\[)/g, `#${replacement}`);
 }
 
 /** Any text within JSON, still the same once it is parsed, with nothing that acts in a terminal on the way. */

@@ -45,7 +45,9 @@ const mark = /^[\p{Mn}\p{Me}]$/u;
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0)!;
   if (code < 0x300) return 1;
-  if (joinsTheOneBefore(code) || mark.test(character)) return 0;
+  if (joinsTheOneBefore(code)) return 0;
+  if (code >= 0x2010 && code < 0x20d0) return 1;
+  if (!isDrawing(code) && mark.test(character)) return 0;
   if (code < 0x1100) return 1;
   let low = 0;
   let high = wide.length - 1;
@@ -57,6 +59,11 @@ export function characterWidth(character: string): number {
     else return 2;
   }
   return 1;
+}
+
+/** Arrows, lines, blocks and other shapes: no marks among them. */
+function isDrawing(code: number): boolean {
+  return code >= 0x2100 && code < 0x2c00;
 }
 
 /** Joiners, variation selectors and skin tones. */
