@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import { isSampleSecret } from "../../src/model/placeholder.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { Known } from "../../src/model/value.ts";
 
@@ -7,13 +8,6 @@ const secrets = [
   { attribute: "sasToken", what: "a shared access signature" },
   { attribute: "clientSecret", what: "the secret of its service principal" },
 ] as const;
-
-/** What stands in samples where a secret would: words in brackets, or hardly a letter or digit besides X and stars. */
-function isPlaceholder(secret: string): boolean {
-  if (/^(?:<.*>|changeme|your[-_ ].*|\.\.\.)$/i.test(secret)) return true;
-  const letters = secret.replace(/[^a-z0-9]/gi, "");
-  return letters.replace(/x/gi, "").length < letters.length / 5 || letters === "";
-}
 
 /** What a secure parameter of a template brings is reported where the parameter gets it. */
 function isSecureParameter({ source, identity }: Resource<"datastore">, secret: Known<string>): boolean {
@@ -31,7 +25,7 @@ export default defineRule({
   check(datastore, context) {
     for (const { attribute, what } of secrets) {
       const secret = datastore.attributes[attribute];
-      if (secret.state !== "known" || isPlaceholder(secret.value) || isSecureParameter(datastore, secret)) continue;
+      if (secret.state !== "known" || isSampleSecret(secret.value) || isSecureParameter(datastore, secret)) continue;
       context.report({
         attribute,
         at: { ...secret, sensitive: true },

@@ -1,7 +1,7 @@
 import { extensionSetting } from "../../data/extension-settings.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 import { writtenSettings } from "../../src/model/extension-settings.ts";
-import { isPlaceholder } from "../../src/model/placeholder.ts";
+import { isSampleSecret } from "../../src/model/placeholder.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import type { Value } from "../../src/model/value.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
   check(resource, context) {
     const secrets = secretsOf(resource);
     for (const { attribute, part, value, what } of secrets) {
-      if (value.state !== "known" || value.value.trim() === "" || isPlaceholder(value.value)) continue;
+      if (value.state !== "known" || value.value.trim() === "" || isSampleSecret(value.value)) continue;
       context.report({
         // The kinds have no secret in common.
         attribute: attribute as "name",

@@ -27,3 +27,10 @@ export function isPlaceholder(text: string): boolean {
     [content, inner].some((mark) => mark.length > start.length && mark.startsWith(start) && mark.endsWith(end)),
   );
 }
+
+/** Whether a text stands in a sample where a secret would: a mark, a word of advice, or hardly more than X and stars. */
+export function isSampleSecret(secret: string): boolean {
+  if (isPlaceholder(secret) || /^(?:changeme|your[-_ ].*|\.\.\.)$/i.test(secret.trim())) return true;
+  const letters = secret.replace(/[^a-z0-9]/gi, "");
+  return letters === "" || letters.replace(/x/gi, "").length < letters.length / 5;
+}

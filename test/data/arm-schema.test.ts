@@ -45,6 +45,7 @@ const withoutSchema = [
   "Microsoft.Resources/resourceGroups",
   "Microsoft.Storage/storageAccounts/blobServices",
   "Microsoft.Storage/storageAccounts/blobServices/containers",
+  "parameter",
 ];
 
 const schemas = new Map(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdsPlaceholder, isPlaceholder } from "../../src/model/placeholder.ts";
+import { holdsPlaceholder, isPlaceholder, isSampleSecret } from "../../src/model/placeholder.ts";
 
 test.each([
   ["{compute_name}", true],
@@ -36,4 +36,18 @@ test.each([
   ["", false],
 ])("%j is a placeholder as a whole: %s", (text, verdict) => {
   expect(isPlaceholder(text)).toBe(verdict);
+});
+
+test.each<[string, boolean]>([
+  ["<password>", true],
+  ["$(password)", true],
+  ["changeme", true],
+  ["your-secret-here", true],
+  ["XXXXXXXX", true],
+  ["sv=XXXX&sig=XXXXXXXXXXXXXXXXXXXXXXXX", true],
+  ["********", true],
+  ["hunter2", false],
+  ["bm90IGEgcmVhbCBrZXk=", false],
+])("whether %s is the sample of a secret", (text, expected) => {
+  expect(isSampleSecret(text)).toBe(expected);
 });
