@@ -153,7 +153,7 @@ export class CheckContext<K extends Kind> implements Context<K> {
   }
 
   rest(value: Value<unknown>): void {
-    if (value.state === "known" && value.defaultOf === undefined) this.#basis.push(value);
+    if (value.state === "known" && value.defaultOf === undefined && !value.implied) this.#basis.push(value);
   }
 
   undecided(why: string): never {

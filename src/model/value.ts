@@ -13,6 +13,8 @@ export interface Known<T> {
   readonly sensitive?: true;
   /** The word that was written, where the value is what it means. */
   readonly word?: string;
+  /** Nothing is written: it follows from what the resource is. */
+  readonly implied?: true;
   /** Set when nothing is written and the platform decides: whose default it is, such as "azurerm 4". */
   readonly defaultOf?: string;
 }

@@ -156,7 +156,7 @@ export function nothing(): Field<never> {
 export function constant<T>(value: T): Field<T> {
   return {
     paths: [],
-    read: (scope) => ({ state: "known", value, at: outermostHeader(scope), trail: [] }),
+    read: (scope) => ({ state: "known", value, at: outermostHeader(scope), trail: [], implied: true }),
   };
 }
 
