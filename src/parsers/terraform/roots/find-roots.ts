@@ -39,7 +39,13 @@ export function findRoots(sources: Sources, paths: readonly string[]): Roots {
   const plans = roots.sort().map((path) => planOf(sources, variables, path));
   const used = new Set(plans.flatMap(({ environments }) => environments.flatMap(({ files }) => files)));
   const wanted = new Set(paths);
-  return { plans, unused: variables.all.filter((path) => wanted.has(path) && !used.has(path)) };
+  const isUnused = (path: string) => wanted.has(path) && !used.has(path) && !isPassedByPath(sources, roots, path);
+  return { plans, unused: variables.all.filter(isUnused) };
+}
+
+/** A file deep below a root that declares what it sets is one that people name on the command line. */
+function isPassedByPath(sources: Sources, roots: readonly string[], path: string): boolean {
+  return roots.some((root) => (root === "" || path.startsWith(`${root}/`)) && setsDeclared(sources, root, [path]));
 }
 
 /** Whether Terraform keeps a file in its working directory: modules there are read where they are called. */
