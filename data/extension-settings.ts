@@ -1,5 +1,5 @@
+import { nearest } from "../src/model/nearest.ts";
 import table from "./extension-settings.json" with { type: "json" };
-import { nearest } from "./nearest.ts";
 
 /** A setting of the AzureML extension. */
 export interface ExtensionSetting {

@@ -1,4 +1,4 @@
-import { allNearest } from "./nearest.ts";
+import { allNearest } from "../src/model/nearest.ts";
 import table from "./roles.json" with { type: "json" };
 
 /** A built-in role of Azure. */

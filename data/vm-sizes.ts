@@ -1,4 +1,4 @@
-import { allNearest } from "./nearest.ts";
+import { allNearest } from "../src/model/nearest.ts";
 import table from "./vm-sizes.json" with { type: "json" };
 
 /** What Azure offers under the name of a VM size. */

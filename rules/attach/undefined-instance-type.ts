@@ -1,5 +1,5 @@
-import { nearest } from "../../data/nearest.ts";
 import { defineRule } from "../../src/engine/rule.ts";
+import { nearest } from "../../src/model/nearest.ts";
 
 /** Exists on every cluster, whether or not anybody defines it. */
 const builtIn = "defaultinstancetype";

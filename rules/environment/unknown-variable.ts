@@ -1,5 +1,5 @@
-import { nearest } from "../../data/nearest.ts";
 import { type Context, defineRule } from "../../src/engine/rule.ts";
+import { nearest } from "../../src/model/nearest.ts";
 import type { Resource } from "../../src/model/resource.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { nearest } from "../../data/nearest.ts";
 import { vmSize } from "../../data/vm-sizes.ts";
 import { type Context, defineRule } from "../../src/engine/rule.ts";
+import { nearest } from "../../src/model/nearest.ts";
 import type { Resource } from "../../src/model/resource.ts";
 
 /** Exists on every cluster, whether or not anybody defines it. */

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
+import { nearest } from "../model/nearest.ts";
 import type { Scope } from "../report/format.ts";
 import type { InputArguments } from "./arguments.ts";
 import { commandNames } from "./arguments.ts";
 import { findConfiguration, withRuleSettings } from "./configuration.ts";
 import { Refusal } from "./failure.ts";
 import { DiskFiles } from "./files.ts";
-import { nearest } from "./nearest.ts";
 import { nameInProject, projectRoot } from "./root.ts";
 import { selectFiles } from "./select.ts";
 import { Walker } from "./walk.ts";

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../model/nearest.ts";
 
 /** As much of JSON Schema as our own schemas use. */
 export interface Schema {

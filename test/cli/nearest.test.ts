@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { nearest } from "../../src/cli/nearest.ts";
+import { suggestion } from "../../src/cli/nearest.ts";
 
 test.each([
-  ["explian", "explain"],
-  ["prety", "pretty"],
-  ["SARIF", "sarif"],
-  ["gitub", "github"],
-  ["yaml", undefined],
-  ["x".repeat(100_000), undefined],
-])("%.20s means %s", (word, meant) => {
-  expect(nearest(word, ["pretty", "explain", "sarif", "github", "gitlab"])).toBe(meant);
+  ["explian", " Did you mean explain?"],
+  ["prety", " Did you mean pretty?"],
+  ["SARIF", " Did you mean sarif?"],
+  ["gitub", " Did you mean github?"],
+  ["yaml", ""],
+  ["x".repeat(100_000), ""],
+])("%.20s is answered", (word, answer) => {
+  expect(suggestion(word, ["pretty", "explain", "sarif", "github", "gitlab"])).toBe(answer);
 });

@@ -1,4 +1,4 @@
-import { allNearest } from "../../../data/nearest.ts";
+import { allNearest } from "../../model/nearest.ts";
 import type { AzOption, AzReference } from "./az-reference.ts";
 import type { Span } from "./script.ts";
 import { cutParts, isKnown, knownStartOf, knownTextOf, type ResolvedWord } from "./values.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allNearest, nearest } from "../../data/nearest.ts";
+import { allNearest, nearest } from "../../src/model/nearest.ts";
 
 test.each([
   ["Ture", ["True", "False"], "True"],
