@@ -1,19 +1,8 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import { kindsWithIdentity } from "../../src/model/managed-identity.ts";
 
 export default defineRule({
-  on: [
-    "workspace",
-    "workspace.project",
-    "compute.cluster",
-    "compute.instance",
-    "inference.cluster",
-    "attachment",
-    "endpoint.online",
-    "endpoint.batch",
-    "kubernetes.cluster",
-    "storage.account",
-    "registry",
-  ],
+  on: kindsWithIdentity,
   title: "A user-assigned identity without its id",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",

@@ -1,19 +1,8 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import { kindsWithIdentity } from "../../src/model/managed-identity.ts";
 
 export default defineRule({
-  on: [
-    "workspace",
-    "workspace.project",
-    "compute.cluster",
-    "compute.instance",
-    "inference.cluster",
-    "attachment",
-    "endpoint.online",
-    "endpoint.batch",
-    "kubernetes.cluster",
-    "storage.account",
-    "registry",
-  ],
+  on: kindsWithIdentity,
   title: "Ids of identities that the type leaves out",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
