@@ -21,13 +21,13 @@ export function readText(scanner: Scanner, style: TextStyle): TextPiece {
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code === DOLLAR || code === PERCENT) {
-      const next = text.charCodeAt(at + 1);
-      if (next === OPEN_BRACE) break;
-      if (next === code && text.charCodeAt(at + 2) === OPEN_BRACE) {
+      const sign = signAt(text, at, code);
+      if (sign === "sequence") break;
+      if (sign === "escaped") {
         value += text.slice(start, at + 1);
         start = at + 2;
-        at += 3;
-      } else at++;
+      }
+      at += sign === "escaped" ? 3 : 1;
     } else if (code === LF || code === CR) {
       if (style !== "plain") checkLineEnd(scanner, at, style);
       at++;
@@ -44,6 +44,13 @@ export function readText(scanner: Scanner, style: TextStyle): TextPiece {
   }
   scanner.at = Math.min(at, end);
   return { type: "text", value: value + text.slice(start, scanner.at), from, to: scanner.at };
+}
+
+/** What a dollar or percent sign begins: a sequence, a doubled sign before a brace, which stands for itself, or nothing. */
+function signAt(text: string, at: number, code: number): "sequence" | "escaped" | "plain" {
+  const next = text.charCodeAt(at + 1);
+  if (next === OPEN_BRACE) return "sequence";
+  return next === code && text.charCodeAt(at + 2) === OPEN_BRACE ? "escaped" : "plain";
 }
 
 function checkLineEnd(scanner: Scanner, at: number, style: TextStyle): void {

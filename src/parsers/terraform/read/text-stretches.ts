@@ -44,7 +44,10 @@ class Alignment {
       } else if (code === this.#value.charCodeAt(inner)) {
         outer++;
         inner++;
-        if (code === LF && this.#form === "flush") this.#add(inner, (outer = this.#afterIndentation(outer, inner)));
+        if (code === LF && this.#form === "flush") {
+          outer = this.#afterIndentation(outer, inner);
+          this.#add(inner, outer);
+        }
       } else if (isWhiteSpace(code)) this.#add(inner, ++outer);
       else break;
     }
