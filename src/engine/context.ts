@@ -5,6 +5,7 @@ import type { Place } from "../model/place.ts";
 import type { Reference } from "../model/reference.ts";
 import { blockKey, type Resource } from "../model/resource.ts";
 import { type Known, orDefault, type Value } from "../model/value.ts";
+import type { Counterparts } from "./counterparts.ts";
 import type { Level } from "./level.ts";
 import { attributeName, attributeSetting, attributeState } from "./phrases.ts";
 import type { Context, Draft } from "./rule.ts";
@@ -43,30 +44,33 @@ export interface Surroundings {
   readonly options: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** The environments of a root, by the root's path. */
   readonly environmentsOfRoot: ReadonlyMap<string, readonly Environment[]>;
-  /** A block's resources in another environment, by {@link counterpartKey}. */
-  readonly counterparts: ReadonlyMap<string, Resource>;
-}
-
-export function counterpartKey(resource: Resource, environment: Environment): string {
-  return `${environment.name}\0${resource.kind}\0${resource.identity.root}\0${resource.identity.address}`;
+  readonly counterparts: Counterparts;
 }
 
 /** The context of one check. It is made anew for each, and remembers what the check read. */
 export class CheckContext<K extends Kind> implements Context<K> {
-  readonly findings: RawFinding[] = [];
-  /** Environments of other roots that the check looked into: a source without one of its own is checked against each. */
-  readonly crossed = new Map<string, Environment>();
   readonly environment: Environment;
   readonly #rule: string;
   readonly #resource: Resource<K>;
   readonly #surroundings: Surroundings;
-  readonly #basis: BasisValue[] = [];
+  #findings: RawFinding[] | undefined;
+  #basis: BasisValue[] | undefined;
+  #crossed: Map<string, Environment> | undefined;
 
   constructor(rule: string, resource: Resource<K>, environment: Environment, surroundings: Surroundings) {
     this.#rule = rule;
     this.#resource = resource;
     this.environment = environment;
     this.#surroundings = surroundings;
+  }
+
+  get findings(): readonly RawFinding[] {
+    return this.#findings ?? [];
+  }
+
+  /** Environments of other roots that the check looked into: a source without one of its own is checked against each. */
+  get crossed(): Iterable<Environment> {
+    return this.#crossed?.values() ?? [];
   }
 
   get today(): string {
@@ -153,7 +157,9 @@ export class CheckContext<K extends Kind> implements Context<K> {
   }
 
   rest(value: Value<unknown>): void {
-    if (value.state === "known" && value.defaultOf === undefined && !value.implied) this.#basis.push(value);
+    if (value.state !== "known" || value.defaultOf !== undefined || value.implied) return;
+    this.#basis ??= [];
+    this.#basis.push(value);
   }
 
   undecided(why: string): never {
@@ -164,7 +170,8 @@ export class CheckContext<K extends Kind> implements Context<K> {
     const value = this.#resource.attributes[draft.attribute] as Value<unknown>;
     const subject = draft.at === undefined ? value : draft.at;
     const primary: BasisValue = "state" in subject ? basisOf(subject) : { at: subject, trail: [] };
-    this.findings.push({
+    this.#findings ??= [];
+    this.#findings.push({
       resource: this.#resource,
       environment: this.environment,
       attribute: draft.part === undefined ? draft.attribute : `${draft.attribute}.${draft.part}`,
@@ -172,19 +179,19 @@ export class CheckContext<K extends Kind> implements Context<K> {
       message: draft.message,
       help: draft.help,
       level: draft.level,
-      basis: [primary, ...this.#basis.filter((other) => other.at !== primary.at)],
+      basis: [primary, ...(this.#basis ?? []).filter((other) => other.at !== primary.at)],
     });
   }
 
   inEnvironment(environment: Environment): Resource<K> | undefined {
-    const key = counterpartKey(this.#resource, environment);
-    return this.#surroundings.counterparts.get(key) as Resource<K> | undefined;
+    return this.#surroundings.counterparts.of(this.#resource, environment);
   }
 
   #visit<L extends Kind>(resources: readonly Resource<L>[]): readonly Resource<L>[] {
     for (const resource of resources) {
       if (resource.identity.root !== this.#resource.identity.root) {
-        this.crossed.set(resource.environment.name, resource.environment);
+        this.#crossed ??= new Map();
+        this.#crossed.set(resource.environment.name, resource.environment);
       }
     }
     return resources;

@@ -3,7 +3,8 @@ import type { Kind } from "../model/kinds.ts";
 import { Links } from "../model/links.ts";
 import type { Project } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
-import { CheckContext, counterpartKey, type RawFinding, type Surroundings, Undecided } from "./context.ts";
+import { CheckContext, type RawFinding, type Surroundings, Undecided } from "./context.ts";
+import { Counterparts } from "./counterparts.ts";
 import { kindsOf, type Rule } from "./rule.ts";
 
 /** One rule's verdicts before they are merged over environments. */
@@ -51,16 +52,14 @@ function groupByKind(resources: readonly Resource[]): Map<Kind, Resource[]> {
 
 function surroundingsOf(project: Project, today: string, options: Surroundings["options"]): Surroundings {
   const environmentsOfRoot = new Map(project.roots.map((root) => [root.path, root.environments]));
-  let counterparts: Map<string, Resource> | undefined;
+  let counterparts: Counterparts | undefined;
   return {
     links: new Links(project.resources, { environments: environmentsOfRoot, unread: unreadRoots(project) }),
     today,
     options,
     environmentsOfRoot,
     get counterparts() {
-      counterparts ??= new Map(
-        project.resources.map((resource) => [counterpartKey(resource, resource.environment), resource]),
-      );
+      counterparts ??= new Counterparts(project.resources);
       return counterparts;
     },
   };
@@ -76,49 +75,55 @@ function unreadRoots(project: Project): Map<string, string> {
 }
 
 function runRule(rule: Rule, byKind: ReadonlyMap<Kind, readonly Resource[]>, surroundings: Surroundings): RuleOutcome {
-  const findings: RawFinding[] = [];
-  const undecided: RawUndecided[] = [];
-  let crash: Crash | undefined;
+  const verdicts = new Verdicts(rule);
   for (const kind of kindsOf(rule)) {
-    for (const resource of byKind.get(kind) ?? []) {
-      for (const context of checkResource(rule, resource, surroundings)) {
-        findings.push(...context.findings);
-        if (context.end === undefined) continue;
-        if (context.end instanceof Undecided) {
-          undecided.push({ resource, environment: context.environment, why: context.end.why });
-        } else {
-          crash ??= { resource, error: context.end.error };
-        }
-      }
-    }
+    for (const resource of byKind.get(kind) ?? []) checkResource(verdicts, resource, surroundings);
   }
-  return { rule, findings, undecided, crash };
+  return verdicts;
 }
 
-interface FinishedCheck {
-  readonly environment: Environment;
-  readonly findings: readonly RawFinding[];
-  readonly end: Undecided | { readonly error: unknown } | undefined;
+/** What a rule's checks found, gathered while they run. */
+class Verdicts implements RuleOutcome {
+  readonly rule: Rule;
+  readonly findings: RawFinding[] = [];
+  readonly undecided: RawUndecided[] = [];
+  crash: Crash | undefined;
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+  }
+
+  take(resource: Resource, { environment, findings }: CheckContext<Kind>, end: End): void {
+    for (const finding of findings) this.findings.push(finding);
+    if (end === undefined) return;
+    if (end instanceof Undecided) this.undecided.push({ resource, environment, why: end.why });
+    else this.crash ??= { resource, error: end.error };
+  }
 }
+
+/** How a check ended that did not come to its end. */
+type End = Undecided | { readonly error: unknown } | undefined;
 
 /**
  * Checks a resource in its environment. A source of no environment in particular whose check looked into other roots is
  * checked against each of their environments instead.
  */
-function checkResource(rule: Rule, resource: Resource, surroundings: Surroundings): FinishedCheck[] {
+function checkResource(verdicts: Verdicts, resource: Resource, surroundings: Surroundings): void {
+  const { rule } = verdicts;
   const own = new CheckContext(rule.id, resource, resource.environment, surroundings);
   const end = attempt(rule, resource, own);
-  const crossed = [...own.crossed.values()].filter((environment) => environment.name !== defaultEnvironment);
-  if (resource.environment.name !== defaultEnvironment || crossed.length === 0) {
-    return [{ environment: own.environment, findings: own.findings, end }];
-  }
-  return crossed.map((environment) => {
+  const crossed = resource.environment.name === defaultEnvironment ? own.crossed : [];
+  let isChecked = false;
+  for (const environment of crossed) {
+    if (environment.name === defaultEnvironment) continue;
+    isChecked = true;
     const context = new CheckContext(rule.id, resource, environment, surroundings);
-    return { environment, end: attempt(rule, resource, context), findings: context.findings };
-  });
+    verdicts.take(resource, context, attempt(rule, resource, context));
+  }
+  if (!isChecked) verdicts.take(resource, own, end);
 }
 
-function attempt(rule: Rule, resource: Resource, context: CheckContext<Kind>): FinishedCheck["end"] {
+function attempt(rule: Rule, resource: Resource, context: CheckContext<Kind>): End {
   try {
     rule.check(resource, context);
     return undefined;

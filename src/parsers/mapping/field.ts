@@ -66,18 +66,27 @@ export function locateFirst(scope: Scope, paths: readonly Path[]): Located {
   return missing!;
 }
 
+/** A value while it is put together. */
+type Draft<V> = { -readonly [Key in keyof V]: V[Key] };
+
 export function knownOf<T>(tree: Tree, key: Place | undefined, value: T): Known<T> {
-  const { at, trail, sensitive } = tree;
-  return { state: "known", value, at, trail, ...(key && { key }), ...(sensitive && { sensitive }) };
+  const known: Draft<Known<T>> = { state: "known", value, at: tree.at, trail: tree.trail };
+  if (key) known.key = key;
+  if (tree.sensitive) known.sensitive = tree.sensitive;
+  return known;
 }
 
 export function unknownOf(tree: Undecided, key?: Place): Unknown {
-  const { why, at, trail, pieces } = tree;
-  return { state: "unknown", why, at, trail, ...(key && { key }), ...(pieces && { pieces }) };
+  const unknown: Draft<Unknown> = { state: "unknown", why: tree.why, at: tree.at, trail: tree.trail };
+  if (key) unknown.key = key;
+  if (tree.pieces) unknown.pieces = tree.pieces;
+  return unknown;
 }
 
 export function unfit(tree: Tree, key: Place | undefined, why: string): Unknown {
-  return { state: "unknown", why, at: tree.at, trail: tree.trail, ...(key && { key }) };
+  const unknown: Draft<Unknown> = { state: "unknown", why, at: tree.at, trail: tree.trail };
+  if (key) unknown.key = key;
+  return unknown;
 }
 
 /** The content of a leaf; undefined for anything else. */

@@ -20,7 +20,7 @@ export type Path = readonly string[];
 
 /** What stands at a path; `header` is the first line of the innermost block on the way that exists. */
 export type Located =
-  | { readonly written: true; readonly tree: Tree; readonly header: Place; readonly key?: Place }
+  | { readonly written: true; readonly tree: Tree; readonly header: Place; readonly key: Place | undefined }
   | { readonly written: false; readonly header: Place };
 
 /** Splits `scale_settings.min_node_count`; the empty text is the body itself. */
@@ -41,7 +41,7 @@ export function locate(scope: Scope, path: Path): Located {
     if (tree.form === "undecided") break;
     if (tree.form !== "mapping") {
       if (isBlank(tree)) return { written: false, header };
-      return { written: true, tree: misfit(tree, name), header, ...(key && { key }) };
+      return { written: true, tree: misfit(tree, name), header, key };
     }
     header = tree.header;
     const entry = entryOf(tree, name, scope.caseless);
@@ -50,7 +50,7 @@ export function locate(scope: Scope, path: Path): Located {
     tree = entry.value;
     if (tree.form === "leaf" && tree.value === null) return { written: false, header };
   }
-  return { written: true, tree, header, ...(key && { key }) };
+  return { written: true, tree, header, key };
 }
 
 /** The place of a tree's first line. */
@@ -63,11 +63,19 @@ export function entryOf(mapping: Mapping, name: string, caseless: boolean): Entr
   const { entries } = mapping;
   const exact = entries.get(name);
   if (exact !== undefined || !caseless) return exact;
-  const wanted = name.toLowerCase();
+  let wanted: string | undefined;
   for (const key of entries.keys()) {
-    if (key.length === wanted.length && key.toLowerCase() === wanted) return entries.get(key);
+    if (key.length !== name.length || !mayStartAlike(key, name)) continue;
+    wanted ??= name.toLowerCase();
+    if (key.toLowerCase() === wanted) return entries.get(key);
   }
   return undefined;
+}
+
+/** Spares most names the comparison: ASCII letters that differ in case differ in one bit. */
+function mayStartAlike(one: string, other: string): boolean {
+  const difference = one.charCodeAt(0) ^ other.charCodeAt(0);
+  return difference === 0 || difference === 0x20 || difference >= 0x80;
 }
 
 /** The items of what is written once or several times: a list, a single block, or something that is none. */

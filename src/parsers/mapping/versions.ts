@@ -19,9 +19,12 @@ export function versionInForce(declaration: Declaration): string | undefined {
 /** Whether an attribute of azurerm is there in a version; of other sources nothing is known that speaks against it. */
 export function existsIn(path: Path, { source, type }: Declaration, version: string | undefined): boolean {
   if (source !== "azurerm" || version === undefined) return true;
-  const name = path.join(".");
-  const telling = attributesThatTellVersions(type).find((attribute) => attribute.path.join(".") === name);
+  const telling = attributesThatTellVersions(type).find((attribute) => isSame(attribute.path, path));
   return telling === undefined || isIn(telling, version);
+}
+
+function isSame(one: Path, other: Path): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index]);
 }
 
 function isIn(attribute: { readonly from?: string; readonly before?: string }, version: string): boolean {
