@@ -56,6 +56,7 @@ function measure({ name, prepare, words }: Subject): void {
     }).slice(1);
     spawnSync(process.execPath, ["--import", peak, command, ...words], {
       cwd: folder,
+      stdio: "ignore",
       env: { ...process.env, ML_LINT_BENCH_PEAK: memory },
     });
     const ratio = median(samples.map(({ own, bare }) => own / bare));
