@@ -1,0 +1,1 @@
+import{t as e}from"./sentences.js";function t(t){return t.findings.map(t=>`${e(t)}\n`).join(``)}export{t as formatConcise};

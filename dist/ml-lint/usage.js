@@ -1,0 +1,42 @@
+const e=`ml-lint checks the infrastructure of an Azure Machine Learning platform:
+Terraform, ARM and Bicep JSON, az commands, Kubernetes and Azure ML YAML. It
+works out what each environment would get, and reports what breaks policy, what
+Azure will refuse and what costs money for nothing, at the line to change.
+
+Usage
+  ml-lint [PATH...]         lint files, folders or globs; default: this folder
+  ml-lint explain RULE      show why a rule matters, with bad and good examples
+  ml-lint rules             list all rules and how severe they are where
+  ml-lint inspect [PATH...] print what was understood, as JSON: resources, their
+                            values, and where these come from
+
+Options
+  -f, --format NAME[=FILE]  pretty, concise, json, sarif, github, azure, gitlab,
+                            junit or markdown; may be repeated. Default: pretty,
+                            with annotations on GitHub and Azure Pipelines
+      --env NAME            look at this environment only; may be repeated
+      --fail-on LEVEL       exit with 1 from this level on: error (default),
+                            warning, note or never
+      --undecided           also list what could not be decided, and why
+      --cross-check         also ask @cdktf/hcl2json, if it is installed, how it
+                            reads Terraform, and report where it differs
+      --config FILE         read FILE instead of the nearest ml-lint.yaml
+      --rule ID=SEVERITY    set a rule to error, warning, note or off; may be
+                            repeated
+      --today YYYY-MM-DD    the date for rules about dates; default: today
+  -h, --help                show this help
+  -V, --version             show the version
+
+Exit codes
+  0  nothing at or above the level of --fail-on
+  1  findings at or above it
+  2  wrong usage or configuration; nothing was linted
+  3  a file could not be read or parsed, or a rule failed; the rest was linted
+
+Examples
+  ml-lint infra --env prod
+  ml-lint --format pretty --format sarif=ml-lint.sarif
+  ml-lint explain compute/public-ip
+
+NO_COLOR and FORCE_COLOR are honoured.
+`;export{e as usage};
