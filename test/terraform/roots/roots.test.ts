@@ -155,8 +155,13 @@ test("variable files that fit no root are named", () => {
   const files = {
     "main.tf": main,
     "env/prod.tfvars": setsOther,
-    "elsewhere/deep/down/a.tfvars": sets,
+    "elsewhere/deep/down/a.tfvars": setsOther,
     "dev.tfvars": sets,
   };
   expect(find(files).unused).toEqual(["elsewhere/deep/down/a.tfvars", "env/prod.tfvars"]);
+});
+
+test("a variable file deep below a root that declares what it sets is passed by its path", () => {
+  const files = { "main.tf": main, "examples/deep/down/a.tfvars": sets, "dev.tfvars": sets };
+  expect(find(files).unused).toEqual([]);
 });
