@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { version } from "./version.ts";
 
 const words = process.argv.slice(2);
