@@ -12,7 +12,7 @@ export function terraformRoot(resources: number, environments: number): Input {
     );
   }
   for (let index = 0; index < environments; index++) {
-    const name = index === 0 ? "prod" : index === 1 ? "dev" : `test${index}`;
+    const name = environmentName(index);
     files[`environments/${name}.tfvars`] = variableFile(name, index === 0);
   }
   return files;
@@ -105,8 +105,8 @@ function registry(index: number): string {
 `;
 }
 
-/** An ARM template of about `bytes` bytes. */
-export function armTemplate(bytes: number): Input {
+/** An ARM template of about `bytes` bytes, with a parameter file per environment. */
+export function armTemplate(bytes: number, environments = 0): Input {
   const one = JSON.stringify(armResource(0), null, 2).length + 20;
   const resources = Array.from({ length: Math.ceil(bytes / one) }, (_, index) => armResource(index));
   const template = {
@@ -119,7 +119,18 @@ export function armTemplate(bytes: number): Input {
     variables: { prefix: "[concat('ml', uniqueString(resourceGroup().id))]" },
     resources,
   };
-  return { "main.json": JSON.stringify(template, null, 2) };
+  const files: Record<string, string> = { "main.json": JSON.stringify(template, null, 2) };
+  for (let index = 0; index < environments; index++) {
+    const parameters = { public: { value: index > 0 } };
+    files[`main.${environmentName(index)}.parameters.json`] = JSON.stringify({ $schema: parameterSchema, parameters });
+  }
+  return files;
+}
+
+const parameterSchema = "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#";
+
+function environmentName(index: number): string {
+  return index === 0 ? "prod" : index === 1 ? "dev" : `test${index}`;
 }
 
 function armResource(index: number): object {

@@ -27,6 +27,11 @@ const subjects: readonly Subject[] = [
   { name: "1000 Terraform resources, one environment", prepare: writing(() => terraformRoot(1000, 1)), words: ["."] },
   { name: "1000 Terraform resources, ten environments", prepare: writing(() => terraformRoot(1000, 10)), words: ["."] },
   { name: "ARM template of 1 MB", prepare: writing(() => armTemplate(1e6)), words: ["."] },
+  ...[1, 10].map((amount) => ({
+    name: `ARM template of 1 MB, ${amount === 1 ? "one environment" : "ten environments"}`,
+    prepare: writing(() => armTemplate(1e6, amount)),
+    words: ["."],
+  })),
   { name: "ARM template of 10 MB", prepare: writing(() => armTemplate(1e7)), words: ["."] },
 ];
 

@@ -9,6 +9,7 @@ import { asciiMarks, plainStyle, unicodeMarks } from "../report/style.ts";
 import { verdict } from "../report/summary.ts";
 import { enumerate } from "../report/wording.ts";
 import type { FormatChoice, FormatName, InputArguments, OutputArguments } from "./arguments.ts";
+import { optimizeLate } from "./compiler.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { Refusal } from "./failure.ts";
 import type { DiskFiles } from "./files.ts";
@@ -40,6 +41,7 @@ export async function lintCommand(given: InputArguments, output: OutputArguments
 
 /** What lints is loaded only when there is something to lint. */
 async function lintInput(input: Input, environments: readonly string[]): Promise<Report> {
+  await optimizeLate();
   const [{ lint }, { rules }] = await Promise.all([import("../lint.ts"), import("../../rules/index.ts")]);
   return lint({ ...input, environments, rules, version });
 }
