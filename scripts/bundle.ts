@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { globbySync } from "globby";
 import { rolldown } from "rolldown";
@@ -26,9 +26,9 @@ export async function main(mode: Mode): Promise<number> {
     for (const path of [...stale, ...extra]) say(`${path} is not up to date: run npm run bundle`);
     return stale.length + extra.length > 0 ? 1 : 0;
   }
-  const { rmSync } = await import("node:fs");
   for (const path of extra) rmSync(join(repository, path));
   for (const path of stale) write(path, outputs.get(path)!);
+  chmodSync(join(repository, "dist/ml-lint.js"), 0o755);
   return 0;
 }
 
