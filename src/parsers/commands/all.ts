@@ -3,9 +3,6 @@ import type { ParserInput, ParserResult } from "../parser.ts";
 import { parseYaml } from "../yaml/index.ts";
 import { parseCommands } from "./index.ts";
 
-/** The paths that may hold commands, settings, Kubernetes resources or `az ml` files. */
-export const commandAndYamlPaths = /\.(?:sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown|ya?ml|json)$/i;
-
 /** Commands first, because they say in which context the files that they name are read; then the YAML left over. */
 export function parseCommandsAndYaml(input: ParserInput): ParserResult {
   const commands = parseCommands(input);

@@ -190,11 +190,6 @@ export function partName(): Field<string> {
   };
 }
 
-/** Reads from the declaration of which this is a part. */
-export function fromOuter<T>(field: Field<T>): Field<T> {
-  return { paths: [], read: (scope) => field.read(scope.outer ?? scope) };
-}
-
 export function outermostHeader(scope: Scope): Place {
   return scope.tree.form === "mapping" ? scope.tree.header : scope.declaration.header;
 }

@@ -56,10 +56,6 @@ export function objectType(
   return optional && optional.size > 0 ? { kind: "object", attributes, optional } : { kind: "object", attributes };
 }
 
-export function isPrimitive(type: TerraformType): type is PrimitiveType {
-  return type.kind === "string" || type.kind === "number" || type.kind === "bool";
-}
-
 /** Whether two types are the same; defaults of optional attributes do not count. */
 export function sameType(a: TerraformType, b: TerraformType): boolean {
   if (a === b) return true;
