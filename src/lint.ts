@@ -9,6 +9,7 @@ import { runRules } from "./engine/run.ts";
 import { optionsOf, severitiesOf } from "./engine/severity.ts";
 import { applySuppressions } from "./engine/suppression.ts";
 import { type ProjectFiles, Texts } from "./model/files.ts";
+import type { Project } from "./model/project.ts";
 import { parseProject } from "./parsers/project.ts";
 
 export interface LintInput {
@@ -27,10 +28,18 @@ export interface LintInput {
 
 /** The whole of ml-lint as one pure function: command, Action, tests and editors call this. */
 export async function lint(input: LintInput): Promise<Report> {
-  const { configuration, environments, rules, today, version } = input;
   const texts = new Texts(input.files);
-  const tiers = configuration.environments ?? {};
-  const project = await parseProject({ texts, paths: input.paths, environments }, tiers);
+  const { configuration, paths, environments } = input;
+  const project = await parseProject({ texts, paths, environments }, configuration.environments ?? {});
+  return lintProject(project, texts, input);
+}
+
+/** Judges what was read already. */
+export function lintProject(
+  project: Project,
+  texts: Texts,
+  { configuration, rules, today, version }: Pick<LintInput, "configuration" | "rules" | "today" | "version">,
+): Report {
   const severities = severitiesOf(rules, configuration);
   const outcomes = runRules(project, rules.filter(severities.isEverOn), today, optionsOf(rules, configuration));
   const made = [

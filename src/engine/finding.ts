@@ -23,8 +23,18 @@ export interface Finding {
   readonly calls?: readonly Place[];
   /** The verdict rests on a secret: what is shown of the code is masked. */
   readonly sensitive?: true;
+  /** Each instance in each environment for which it holds; what is about no resource has none. */
+  readonly verdicts?: readonly Verdict[];
   /** The same over moves and reformatting: rule, root, address and attribute. */
   readonly fingerprint: string;
+}
+
+/** A finding on one instance of a resource in one environment. */
+export interface Verdict {
+  readonly address: string;
+  /** The name of the environment that the resource itself belongs to. */
+  readonly environment: string;
+  readonly level: Level;
 }
 
 /** A resource as a report names it. */

@@ -3,7 +3,7 @@ import { comparePlaces, type Place, placeKey } from "../model/place.ts";
 import { blockKey, type Resource } from "../model/resource.ts";
 import type { Step } from "../model/tree.ts";
 import { mergeKey, type RawFinding } from "./context.ts";
-import type { Finding, ResourceName, UndecidedCheck } from "./finding.ts";
+import type { Finding, ResourceName, UndecidedCheck, Verdict } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Level, levels, type Severity } from "./level.ts";
 import type { RuleOutcome } from "./run.ts";
@@ -58,8 +58,13 @@ function mergeGroup(rule: string, group: readonly Graded[]): Finding {
       placeKey,
     ),
     ...(group.some((member) => member.raw.basis.some((value) => value.sensitive)) && { sensitive: true as const }),
+    verdicts: group.map(verdictOf),
     fingerprint: fingerprintOf(rule, raw.resource.identity, raw.attribute),
   };
+}
+
+function verdictOf({ raw: { resource }, level }: Graded): Verdict {
+  return { address: resource.identity.address, environment: resource.environment.name, level };
 }
 
 function alsoAffected(instances: readonly Graded[], shown: RawFinding): string {

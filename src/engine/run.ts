@@ -54,7 +54,7 @@ function surroundingsOf(project: Project, today: string, options: Surroundings["
   const environmentsOfRoot = new Map(project.roots.map((root) => [root.path, root.environments]));
   let counterparts: Counterparts | undefined;
   return {
-    links: new Links(project.resources, { environments: environmentsOfRoot, unread: unreadRoots(project) }),
+    links: linksOf(project),
     today,
     options,
     environmentsOfRoot,
@@ -63,6 +63,12 @@ function surroundingsOf(project: Project, today: string, options: Surroundings["
       return counterparts;
     },
   };
+}
+
+/** The links between the resources of a project. */
+export function linksOf(project: Project): Links {
+  const environments = new Map(project.roots.map((root) => [root.path, root.environments]));
+  return new Links(project.resources, { environments, unread: unreadRoots(project) });
 }
 
 /** Roots that call a module which is not on disk: what it declares may be what a rule misses. */
