@@ -17,7 +17,7 @@ import { loadFormat } from "./formats.ts";
 import { findInput, type Input } from "./input.ts";
 import { suggestion } from "./nearest.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
-import { version } from "./version.ts";
+import { version } from "../version.ts";
 
 /** The formats whose readers are people, or runners that read along. */
 const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azure"];

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { version } from "./version.ts";
+import { version } from "../version.ts";
 
 const words = process.argv.slice(2);
 const quick = words.length === 1 ? words[0] : undefined;

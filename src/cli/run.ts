@@ -3,7 +3,7 @@ import { type Command, readArguments } from "./arguments.ts";
 import { exitCodes } from "./exit-code.ts";
 import { Refusal, UsageError } from "./failure.ts";
 import { lintCommand } from "./lint-command.ts";
-import { version } from "./version.ts";
+import { version } from "../version.ts";
 
 /** Carries out a command line and returns the exit code. */
 export async function run(words: readonly string[]): Promise<number> {
