@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { globbySync } from "globby";
 import { rolldown } from "rolldown";
+import { libraryTypes } from "./library-types.ts";
 import { type Mode, readIfThere, repository, say, write } from "./repository.ts";
 
 /**
@@ -14,9 +15,15 @@ const chunks = [
   { name: "terraform", test: /\/src\/parsers\/terraform\/(?:plan\/)?index\.ts$/ },
 ];
 
+/** What the bundler starts from, by the name of the file in `dist/`. */
+const entries = {
+  "ml-lint": "src/cli/main.ts",
+  library: "src/library/index.ts",
+};
+
 /**
- * Bundles the command into `dist/`, dependencies included. What is imported late stays in files of its own beside it, so
- * that a run loads only what it uses.
+ * Bundles the command and the library into `dist/`, dependencies included. What is imported late stays in files of its
+ * own beside them, so that a run loads only what it uses.
  */
 export async function main(mode: Mode): Promise<number> {
   const outputs = await bundle();
@@ -35,9 +42,9 @@ export async function main(mode: Mode): Promise<number> {
 async function bundle(): Promise<Map<string, string>> {
   const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as { version: string };
   const build = await rolldown({
-    input: { "ml-lint": join(repository, "src/cli/main.ts") },
+    input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(repository, path)])),
     platform: "node",
-    preserveEntrySignatures: false,
+    preserveEntrySignatures: "exports-only",
     resolve: { alias: { yaml: join(repository, "node_modules/yaml/browser/index.js") } },
     transform: { define: { __ML_LINT_VERSION__: JSON.stringify(version) } },
     logLevel: "warn",
@@ -55,5 +62,6 @@ async function bundle(): Promise<Map<string, string>> {
       groups: chunks.map((chunk, index) => ({ ...chunk, priority: chunks.length - index })),
     },
   });
-  return new Map(output.map((file) => [`dist/${file.fileName}`, "code" in file ? file.code : String(file.source)]));
+  const files = output.map((file) => [file.fileName, "code" in file ? file.code : String(file.source)] as const);
+  return new Map([...files, ["library.d.ts", libraryTypes()] as const].map(([name, text]) => [`dist/${name}`, text]));
 }

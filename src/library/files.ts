@@ -1,19 +1,5 @@
 import { MemoryFiles, type ProjectFiles } from "../model/files.ts";
-
-/** Files in memory by their paths, or something that reads them. Paths are relative to the project root, with `/`. */
-export type Files = Readonly<Record<string, string>> | ReadonlyMap<string, string> | FileReader;
-
-/** Reads files when they are asked for: from an editor's buffers, an archive, a service. */
-export interface FileReader {
-  /** The files to lint. Others are read where these name them: a module, a settings file. */
-  readonly paths: readonly string[];
-  /** The text of a file without its byte order mark, or undefined where there is no such file. */
-  read(path: string): string | undefined;
-  /** The names in a folder; a folder's name ends with `/`. Empty where there is no such folder. */
-  list(directory: string): readonly string[];
-  /** The bytes of a file, for the functions of Terraform that hash or encode it; default: its text in UTF-8. */
-  readBytes?(path: string): Uint8Array | undefined;
-}
+import type { FileReader, Files } from "./types.ts";
 
 /** What a run reads from, and which of it is linted. */
 export function projectFiles(files: Files): { reader: ProjectFiles; paths: string[] } {

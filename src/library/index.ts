@@ -1,41 +1,17 @@
 import { rules as allRules } from "../../rules/index.ts";
-import { page } from "../../rules/pages.ts";
-import type { Configuration } from "../../schemas/types/configuration.generated.ts";
 import type { ReportDocument } from "../../schemas/types/report.generated.ts";
 import type { Report } from "../engine/report.ts";
 import { lint as lintProject } from "../lint.ts";
 import { rulePage } from "../report/documentation.ts";
 import { reportDocument } from "../report/json.ts";
 import { version as packageVersion } from "../version.ts";
-import { type Files, projectFiles } from "./files.ts";
+import { projectFiles } from "./files.ts";
 import { requireDate, requireRules, withoutExcluded } from "./options.ts";
+import type { Files, LintOptions, RuleSummary } from "./types.ts";
 
-export type { FileReader, Files } from "./files.ts";
-
-/** How to lint. */
-export interface LintOptions {
-  /** What `ml-lint.yaml` would say; its paths are relative to the project root. */
-  readonly configuration?: Configuration;
-  /** Only these environments, by name; all when empty. */
-  readonly environments?: readonly string[];
-  /** The date for rules about dates, YYYY-MM-DD; default: today. */
-  readonly today?: string;
-}
-
-/** One rule, as `ml-lint rules --format json` lists it. */
-export interface RuleSummary {
-  readonly id: string;
-  /** What is wrong. */
-  readonly title: string;
-  readonly severity: Readonly<Record<"production" | "non-production" | "unclassified", RuleSeverity>>;
-  /** The languages in which the rule finds something. */
-  readonly sources: readonly string[];
-  readonly tags: readonly string[];
-  /** The address of its page. */
-  readonly page: string;
-}
-
-export type RuleSeverity = "error" | "warning" | "note" | "off";
+export type * from "../../schemas/types/configuration.generated.ts";
+export type * from "../../schemas/types/report.generated.ts";
+export type * from "./types.ts";
 
 /** The version of ml-lint. */
 export const version: string = packageVersion;
@@ -48,7 +24,7 @@ export async function lint(files: Files, options: LintOptions = {}): Promise<Rep
 /** Lints files and gives the report as SARIF 2.1.0, as text. */
 export async function lintToSarif(files: Files, options: LintOptions = {}): Promise<string> {
   const report = await reportOn(files, options);
-  const { formatSarif } = await import("../report/sarif.ts");
+  const [{ formatSarif }, { page }] = await Promise.all([import("../report/sarif.ts"), import("../../rules/pages.ts")]);
   return formatSarif(report, { page });
 }
 
@@ -60,7 +36,8 @@ export function rules(): readonly RuleSummary[] {
 }
 
 /** The page of a rule as Markdown: why it matters, bad and good examples, exceptions. */
-export function explain(rule: string): string | undefined {
+export async function explain(rule: string): Promise<string | undefined> {
+  const { page } = await import("../../rules/pages.ts");
   return page(rule);
 }
 
