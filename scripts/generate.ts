@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { globbySync } from "globby";
@@ -14,7 +15,14 @@ export async function main(mode: Mode): Promise<number> {
     ["rules/index.ts", registry(ids)] as const,
     ["rules/pages.ts", pages(ids)] as const,
   ]);
-  return settle(mode, files, "npm run generate");
+  const status = settle(mode, files, "npm run generate");
+  return status || runWithNewRegistry("rule-schema", mode);
+}
+
+/** A script of this folder that reads the rules, which this one may just have listed anew. */
+function runWithNewRegistry(name: string, mode: Mode): number {
+  const words = mode === "check" ? ["--check"] : [];
+  return spawnSync(process.execPath, ["scripts/run.js", name, ...words], { stdio: "inherit" }).status ?? 1;
 }
 
 /** The ids of all rules: the paths of their pages. */
@@ -29,11 +37,27 @@ async function schemaTypes(): Promise<[string, string][]> {
   return Promise.all(
     schemas.map(async (path): Promise<[string, string]> => {
       const name = basename(path, ".schema.json");
-      const schema = JSON.parse(readFileSync(join(repository, path), "utf8")) as JSONSchema;
+      const schema = withoutRules(JSON.parse(readFileSync(join(repository, path), "utf8")) as JSONSchema);
       const types = await compile(schema, name, { bannerComment: banner, format: true, style: { printWidth: 120 } });
       return [`schemas/types/${name}.generated.ts`, types];
     }),
   );
+}
+
+/** For types, rules are named by any string, and options hold anything. */
+function withoutRules(schema: JSONSchema): JSONSchema {
+  const { RuleSettings: named, SeverityPerTier: perTier } = schema.definitions ?? {};
+  if (!named || !perTier) return schema;
+  const any = { $ref: "#/definitions/RuleSetting" };
+  const options = { description: "What the rule's page names as its options.", type: "object" } as const;
+  return {
+    ...schema,
+    definitions: {
+      ...schema.definitions,
+      RuleSettings: { ...named, properties: {}, additionalProperties: any },
+      SeverityPerTier: { ...perTier, properties: { ...perTier.properties, options } },
+    },
+  };
 }
 
 function registry(ids: readonly string[]): string {

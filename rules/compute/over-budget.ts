@@ -8,7 +8,7 @@ export default defineRule({
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["cost"],
   options: {
-    nodes: { holds: "number", description: "The most nodes that a cluster may have." },
+    nodes: { holds: "number", integer: true, min: 0, description: "The most nodes that a cluster may have." },
   },
   check(cluster, context) {
     const ceiling = context.numberOption("nodes");

@@ -12,7 +12,7 @@ export default defineRule({
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["cost"],
   options: {
-    minutes: { holds: "number", description: "The longest idle time, in minutes." },
+    minutes: { holds: "number", min: 1, description: "The longest idle time, in minutes." },
   },
   check(cluster, context) {
     const idle = context.known(cluster.attributes.idleTime)?.minutes;

@@ -12,12 +12,7 @@ export interface Configuration {
    * Which rules run: those that suit nearly everyone, or also those for strict houses.
    */
   preset?: "recommended" | "strict";
-  /**
-   * The severity of rules, by id: one for all tiers, or one for each, with options.
-   */
-  rules?: {
-    [k: string]: RuleSetting;
-  };
+  rules?: RuleSettings;
   /**
    * The tier of environments, by name, where the name alone does not tell.
    */
@@ -28,6 +23,12 @@ export interface Configuration {
    * Globs of files that are not linted, relative to this file.
    */
   exclude?: string[];
+}
+/**
+ * The severity of rules, by id: one for all tiers, or one for each, with options.
+ */
+export interface RuleSettings {
+  [k: string]: RuleSetting;
 }
 export interface SeverityPerTier {
   production?: SeverityName;

@@ -2,9 +2,10 @@ import { LineCounter, parseDocument } from "yaml";
 import schema from "../../schemas/configuration.schema.json" with { type: "json" };
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
 import type { Rule } from "../engine/rule.ts";
+import { ruleSettingsSchema } from "../engine/rule-schema.ts";
 import { suggestRule } from "./configuration.ts";
 import { Refusal } from "./failure.ts";
-import { type Complaint, type Schema, validate } from "./validate.ts";
+import { type Complaint, type Schema, type UnknownKey, validate } from "./validate.ts";
 
 const mostCharacters = 1_000_000;
 
@@ -17,17 +18,19 @@ export function readConfiguration(text: string, path: string, rules: readonly Ru
     at: pos[0],
     message: `This is not valid YAML: ${message.split("\n")[0]}.`,
   }));
-  const complaints = broken.length > 0 ? broken : validate(document.contents, schema as Schema);
+  const complaints = broken.length > 0 ? broken : validate(document.contents, schemaFor(rules), unknownRule(rules));
   refuse(complaints, path, lines);
-  const configuration = (document.toJS() ?? {}) as Configuration;
-  const known = new Set(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]));
-  const unknown = Object.keys(configuration.rules ?? {}).filter((name) => !known.has(name));
-  const places = unknown.map((name) => ({
-    at: keyOffset(document.contents, ["rules", name]),
-    message: `There is no rule ${JSON.stringify(name)}.${suggestRule(name, rules)}`,
-  }));
-  refuse(places, path, lines);
-  return configuration;
+  return (document.toJS() ?? {}) as Configuration;
+}
+
+/** The published schema, whose part on rules says of these rules what it says of ours. */
+function schemaFor(rules: readonly Rule[]): Schema {
+  return { ...schema, definitions: { ...schema.definitions, RuleSettings: ruleSettingsSchema(rules) } } as Schema;
+}
+
+function unknownRule(rules: readonly Rule[]): UnknownKey {
+  return (key, mapping) =>
+    mapping.title === "RuleSettings" ? `There is no rule ${JSON.stringify(key)}.${suggestRule(key, rules)}` : undefined;
 }
 
 function refuse(complaints: readonly Complaint[], path: string, lines: LineCounter): void {
@@ -37,23 +40,4 @@ function refuse(complaints: readonly Complaint[], path: string, lines: LineCount
     return `${path}:${line}:${col}: ${message}`;
   });
   throw new Refusal(sentences.join("\n"));
-}
-
-/** Where the key at the end of a path stands. */
-function keyOffset(contents: unknown, path: readonly string[]): number {
-  let node = contents as MappingNode | undefined;
-  let at = 0;
-  for (const name of path) {
-    const pair = node?.items?.find((item) => item.key?.value === name);
-    at = pair?.key?.range?.[0] ?? at;
-    node = pair?.value;
-  }
-  return at;
-}
-
-interface MappingNode {
-  readonly items?: readonly {
-    readonly key?: { readonly value?: unknown; readonly range?: readonly number[] };
-    readonly value?: MappingNode;
-  }[];
 }

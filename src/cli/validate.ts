@@ -3,14 +3,20 @@ import { nearest } from "../model/nearest.ts";
 
 /** As much of JSON Schema as our own schemas use. */
 export interface Schema {
+  readonly title?: string;
   readonly $ref?: string;
-  readonly type?: "object" | "array" | "string" | "boolean" | "integer";
+  readonly type?: "object" | "array" | "string" | "boolean" | "integer" | "number";
   readonly enum?: readonly string[];
   readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  /** One schema under a description of its own. */
+  readonly allOf?: readonly [Schema];
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
@@ -22,17 +28,22 @@ export interface Complaint {
 
 const deepest = 20;
 
+/** What to say of a key that a mapping does not have, in place of the usual words. */
+export type UnknownKey = (key: string, mapping: Schema) => string | undefined;
+
 /** Compares a YAML document with a schema; an empty document is an empty mapping. */
-export function validate(contents: unknown, schema: Schema): Complaint[] {
+export function validate(contents: unknown, schema: Schema, unknownKey: UnknownKey = () => undefined): Complaint[] {
   const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
-  return isEmpty ? [] : new Validation(schema).check(contents as Node, schema, "The configuration", 0);
+  return isEmpty ? [] : new Validation(schema, unknownKey).check(contents as Node, schema, "The configuration", 0);
 }
 
 class Validation {
   readonly #definitions: Readonly<Record<string, Schema>>;
+  readonly #unknownKey: UnknownKey;
 
-  constructor(schema: Schema) {
+  constructor(schema: Schema, unknownKey: UnknownKey) {
     this.#definitions = schema.definitions ?? {};
+    this.#unknownKey = unknownKey;
   }
 
   check(node: Node | null, written: Schema, name: string, depth: number): Complaint[] {
@@ -42,17 +53,21 @@ class Validation {
     if (isAlias(node)) return [{ at, message: `${name} is an alias, which a configuration cannot hold.` }];
     if (schema.oneOf) return this.#checkOneOf(node, schema.oneOf, name, depth);
     if (schema.type === "object") return this.#checkMapping(node, schema, name, depth);
-    if (schema.type === "array") {
-      if (!isSeq(node)) return [{ at, message: `${name} must be a list.` }];
-      const items = schema.items ?? {};
-      return node.items.flatMap((item) => this.check(item as Node, items, `An entry of ${name}`, depth + 1));
-    }
+    if (schema.type === "array") return this.#checkList(node, schema, name, depth);
     return checkScalar(node, schema, name);
   }
 
-  #resolve(schema: Schema): Schema {
+  #resolve(written: Schema): Schema {
+    const schema = written.allOf?.[0] ?? written;
     const name = schema.$ref?.split("/").at(-1);
     return name === undefined ? schema : (this.#definitions[name] ?? {});
+  }
+
+  #checkList(node: Node | null, { items = {}, minItems = 0 }: Schema, name: string, depth: number): Complaint[] {
+    const at = node?.range?.[0] ?? 0;
+    if (!isSeq(node)) return [{ at, message: `${name} must be a list.` }];
+    if (node.items.length < minItems) return [{ at, message: `${name} must not be empty.` }];
+    return node.items.flatMap((item) => this.check(item as Node, items, `An entry of ${name}`, depth + 1));
   }
 
   /** The alternative of the same shape speaks; in our schemas the shapes differ. */
@@ -74,6 +89,8 @@ class Validation {
     const value = own ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined);
     const at = pair.key?.range?.[0] ?? 0;
     if (value) return this.check(pair.value ?? null, value, quoted(key), depth + 1);
+    const special = this.#unknownKey(key, schema);
+    if (special !== undefined) return [{ at, message: special }];
     const known = Object.keys(schema.properties ?? {});
     const near = nearest(key, known);
     const hint = near === undefined ? `It knows ${known.join(", ")}.` : `Did you mean ${near}?`;
@@ -92,12 +109,28 @@ function checkScalar(node: Node | null, schema: Schema, name: string): Complaint
     const meant = near === undefined ? hint : ` Did you mean ${near}?`;
     return [{ at, message: `${name} must be ${choices}.${meant}` }];
   }
-  const isRight =
-    schema.type === undefined || (schema.type === "integer" ? Number.isInteger(value) : typeof value === schema.type);
-  if (!isRight)
-    return [{ at, message: `${name} must be ${schema.type === "integer" ? "an integer" : `a ${schema.type}`}.` }];
+  if (schema.type === "number" || schema.type === "integer") {
+    const wrong = checkNumber(value, schema);
+    return wrong === undefined ? [] : [{ at, message: `${name} must be ${wrong}.` }];
+  }
+  if (schema.type !== undefined && typeof value !== schema.type) {
+    return [{ at, message: `${name} must be a ${schema.type}.` }];
+  }
   const isTooShort = typeof value === "string" && value.length < (schema.minLength ?? 0);
   return isTooShort ? [{ at, message: `${name} must not be empty.` }] : [];
+}
+
+/** What a value should have been instead: an integer from 1 to 5. */
+function checkNumber(value: unknown, { type, minimum, maximum }: Schema): string | undefined {
+  const isOfType = type === "integer" ? Number.isInteger(value) : Number.isFinite(value);
+  const isInRange = (value as number) >= (minimum ?? -Infinity) && (value as number) <= (maximum ?? Infinity);
+  if (isOfType && isInRange) return undefined;
+  return `${type === "integer" ? "a whole number" : "a number"}${rangeOf(minimum, maximum)}`;
+}
+
+function rangeOf(minimum: number | undefined, maximum: number | undefined): string {
+  if (minimum === undefined) return maximum === undefined ? "" : `, ${maximum} or less`;
+  return maximum === undefined ? `, ${minimum} or more` : ` from ${minimum} to ${maximum}`;
 }
 
 function quoted(key: string): string {

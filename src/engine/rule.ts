@@ -34,9 +34,23 @@ export interface RuleDefinition<K extends Kind = Kind> {
 }
 
 /** An option of a rule: what it holds and what it is for. */
-export interface OptionDefinition {
-  readonly holds: "number" | "strings";
+export type OptionDefinition = NumberOption | StringsOption;
+
+export interface NumberOption {
+  readonly holds: "number";
   readonly description: string;
+  /** Whole numbers only. */
+  readonly integer?: true;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A list of strings that names at least one. */
+export interface StringsOption {
+  readonly holds: "strings";
+  readonly description: string;
+  /** The only strings that it may hold; any where there are none. */
+  readonly choices?: readonly string[];
 }
 
 /** A rule with its id, the path of its file below `rules/`. */

@@ -5,8 +5,9 @@ import { readConfiguration } from "../../src/cli/configuration-file.ts";
 import { type Rule, register } from "../../src/engine/rule.ts";
 import { folderWith } from "./folder.ts";
 
-function rule(id: string, aliases: readonly string[] = []): Rule {
+function rule(id: string, aliases: readonly string[] = [], options?: Rule["options"]): Rule {
   return register(id, {
+    ...(options && { options }),
     on: "workspace",
     title: id,
     severity: { production: "error", "non-production": "off", unclassified: "note" },
@@ -18,7 +19,16 @@ function rule(id: string, aliases: readonly string[] = []): Rule {
   });
 }
 
-const rules = [rule("compute/public-ip", ["compute/open"]), rule("compute/idle-nodes")];
+const rules = [
+  rule("compute/public-ip", ["compute/open"]),
+  rule("compute/idle-nodes"),
+  rule("compute/slow", ["compute/late"], {
+    minutes: { holds: "number", integer: true, min: 1, max: 600, description: "minutes" },
+    share: { holds: "number", max: 1, description: "a share" },
+    sizes: { holds: "strings", description: "sizes" },
+    modes: { holds: "strings", choices: ["fast", "slow"], description: "modes" },
+  }),
+];
 
 describe("a configuration that is right", () => {
   test.each([
@@ -32,6 +42,14 @@ describe("a configuration that is right", () => {
     ],
     ["environments: { blue: production }\n", { environments: { blue: "production" } }],
     ["exclude:\n  - docs/**\n", { exclude: ["docs/**"] }],
+    [
+      "rules:\n  compute/slow:\n    options: { minutes: 600, share: -0.5, sizes: [a], modes: [slow] }\n",
+      { rules: { "compute/slow": { options: { minutes: 600, share: -0.5, sizes: ["a"], modes: ["slow"] } } } },
+    ],
+    [
+      "rules: { compute/late: { options: { minutes: 1 } } }",
+      { rules: { "compute/late": { options: { minutes: 1 } } } },
+    ],
   ])("%j", (text, configuration) => {
     expect(readConfiguration(text, "ml-lint.yaml", rules)).toEqual(configuration);
   });
@@ -72,6 +90,32 @@ describe("a configuration that is wrong", () => {
     ],
   ])("%j", (text, message) => {
     expect(() => readConfiguration(text, "ml-lint.yaml", rules)).toThrow(message);
+  });
+
+  test.each([
+    ["{ minuets: 5 }", '3:16: "options" has no key "minuets". Did you mean minutes?'],
+    ["{ x: 5 }", '3:16: "options" has no key "x". It knows minutes, share, sizes, modes.'],
+    ["[minutes]", '3:14: "options" must be a mapping of keys to values.'],
+    ["{ minutes: '5' }", '3:25: "minutes" must be a whole number from 1 to 600.'],
+    ["{ minutes: 0 }", '3:25: "minutes" must be a whole number from 1 to 600.'],
+    ["{ minutes: 601 }", '3:25: "minutes" must be a whole number from 1 to 600.'],
+    ["{ minutes: 1.5 }", '3:25: "minutes" must be a whole number from 1 to 600.'],
+    ["{ minutes: .inf }", '3:25: "minutes" must be a whole number from 1 to 600.'],
+    ["{ share: 2 }", '3:23: "share" must be a number, 1 or less.'],
+    ["{ sizes: a }", '3:23: "sizes" must be a list.'],
+    ["{ sizes: [] }", '3:23: "sizes" must not be empty.'],
+    ["{ sizes: [1] }", '3:24: An entry of "sizes" must be a string.'],
+    ["{ modes: [slw] }", '3:24: An entry of "modes" must be fast or slow. Did you mean slow?'],
+  ])("options: %s", (options, message) => {
+    const text = `rules:\n  compute/slow:\n    options: ${options}\n`;
+    expect(() => readConfiguration(text, "ml-lint.yaml", rules)).toThrow(`ml-lint.yaml:${message}`);
+  });
+
+  test("a rule without options takes none", () => {
+    const text = "rules:\n  compute/idle-nodes:\n    options: {}\n";
+    expect(() => readConfiguration(text, "ml-lint.yaml", rules)).toThrow(
+      '3:5: "compute/idle-nodes" has no key "options". It knows production, non-production, unclassified.',
+    );
   });
 
   test("everything that is wrong is said at once", () => {
