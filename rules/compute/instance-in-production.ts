@@ -4,6 +4,7 @@ export default defineRule({
   on: "compute.instance",
   title: "A personal compute instance in production",
   severity: { production: "note", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "medium",
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["cost", "reliability"],

@@ -4,6 +4,7 @@ export default defineRule({
   on: "compute.cluster",
   title: "Production runs on nodes that Azure takes away",
   severity: { production: "warning", "non-production": "off", unclassified: "note" },
+  tierBound: true,
   precision: "very-high",
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["reliability"],

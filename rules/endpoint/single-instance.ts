@@ -6,6 +6,7 @@ export default defineRule({
   on: "deployment",
   title: "A production deployment with fewer than three instances",
   severity: { production: "note", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "high",
   sources: ["terraform", "arm", "azureml"],
   tags: ["reliability"],

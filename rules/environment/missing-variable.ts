@@ -9,6 +9,7 @@ export default defineRule({
   on: "variable",
   title: "A required variable has no value in an environment",
   severity: { production: "error", "non-production": "error", unclassified: "off" },
+  tierBound: true,
   precision: "high",
   sources: ["terraform", "arm"],
   tags: ["correctness", "environments"],

@@ -40,6 +40,7 @@ export default defineRule({
   on: Object.keys(protections) as Protected[],
   title: "Production is protected less than another environment",
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "high",
   securitySeverity: 6,
   sources: ["terraform", "arm"],

@@ -4,6 +4,7 @@ export default defineRule({
   on: "extension",
   title: "Production follows a release train that is not stable",
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "very-high",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],

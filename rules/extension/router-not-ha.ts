@@ -9,6 +9,7 @@ export default defineRule({
   on: "extension",
   title: "A single inference router in production, with nodes for three",
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "high",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],

@@ -4,6 +4,7 @@ export default defineRule({
   on: "inference.cluster",
   title: "A production cluster is attached for development and test",
   severity: { production: "error", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "very-high",
   sources: ["terraform", "arm"],
   tags: ["reliability"],

@@ -4,6 +4,7 @@ export default defineRule({
   on: "inference.cluster",
   title: "A cluster outside production is FastProd by default alone",
   severity: { production: "off", "non-production": "note", unclassified: "off" },
+  tierBound: true,
   precision: "high",
   sources: ["terraform", "arm"],
   tags: ["cost"],

@@ -5,6 +5,7 @@ export default defineRule({
   on: "kubernetes.cluster",
   title: "A production cluster of the Free tier",
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "very-high",
   sources: ["terraform", "arm"],
   tags: ["reliability"],

@@ -9,6 +9,7 @@ export default defineRule({
   on: "kubernetes.pool",
   title: "A pool for production inference has fewer than 3 nodes",
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "medium",
   sources: ["terraform", "arm"],
   tags: ["reliability"],

@@ -5,6 +5,7 @@ export default defineRule({
   on: ["storage.account", "registry", "key-vault"],
   title: "Two environments give the same globally unique name",
   severity: { production: "warning", "non-production": "warning", unclassified: "off" },
+  tierBound: true,
   precision: "high",
   sources: ["terraform", "arm"],
   tags: ["correctness", "environments"],

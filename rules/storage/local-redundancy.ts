@@ -4,6 +4,7 @@ export default defineRule({
   on: "storage.account",
   title: "Production data is kept in one data center",
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
+  tierBound: true,
   precision: "very-high",
   sources: ["terraform", "arm"],
   tags: ["reliability"],

@@ -9,9 +9,9 @@ export type TierName = "production" | "non-production" | "unclassified";
  */
 export interface Configuration {
   /**
-   * Which rules run: those that suit nearly everyone, or also those for strict houses.
+   * Which rules run. recommended, the default: every rule that suits nearly everyone, in the tiers where it matters. strict: also the rules for houses with strict demands, such as keys of their own. all: every rule in every tier; where a rule is off otherwise it is a note, unless what it says is about other tiers. Rules about what a house allows, such as VM sizes, regions and tags, run in every preset, and only where their options are set.
    */
-  preset?: "recommended" | "strict";
+  preset?: "recommended" | "strict" | "all";
   rules?: RuleSettings;
   /**
    * The tier of environments, by name, where the name alone does not tell.

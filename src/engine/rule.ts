@@ -25,6 +25,8 @@ export interface RuleDefinition<K extends Kind = Kind> {
   readonly tags: readonly string[];
   /** Runs only where the configuration asks for this preset or a wider one. */
   readonly preset?: "strict";
+  /** What it says is about the tiers in which it has a severity, so that no preset switches it on in another. */
+  readonly tierBound?: true;
   /** What a configuration may set, by name. */
   readonly options?: Readonly<Record<string, OptionDefinition>>;
   /** Ids the rule had before. */
