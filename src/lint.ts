@@ -1,9 +1,7 @@
 import type { Configuration } from "../schemas/types/configuration.generated.ts";
-import type { Finding } from "./engine/finding.ts";
-import { type Level, levels } from "./engine/level.ts";
 import { compareFindings, mergeFindings, mergeUndecided } from "./engine/merge.ts";
 import { inputFailures, problemFindings } from "./engine/problems.ts";
-import { crashFailures, defectFailures, type Report } from "./engine/report.ts";
+import { countLevels, crashFailures, defectFailures, type Report } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
 import { runRules } from "./engine/run.ts";
 import { optionsOf, severitiesOf } from "./engine/severity.ts";
@@ -61,10 +59,4 @@ export function lintProject(
     failures: [...inputFailures(project.problems), ...defectFailures(project.defects), ...crashFailures(outcomes)],
     texts,
   };
-}
-
-function countLevels(findings: readonly Finding[]): Record<Level, number> {
-  const counts: Record<Level, number> = { error: 0, warning: 0, note: 0 };
-  for (const level of levels) counts[level] = findings.filter((finding) => finding.level === level).length;
-  return counts;
 }

@@ -25,6 +25,10 @@ export interface Finding {
   readonly sensitive?: true;
   /** Each instance in each environment for which it holds; what is about no resource has none. */
   readonly verdicts?: readonly Verdict[];
+  /** The same finding for some of its environments: the level and the words are those of the worst among them. */
+  readonly within?: (environments: ReadonlySet<string>) => Finding;
+  /** Where a change touches it, if that is elsewhere than its place. */
+  readonly changedAt?: Place;
   /** The same over moves and reformatting: rule, root, address and attribute. */
   readonly fingerprint: string;
 }

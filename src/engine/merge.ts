@@ -59,6 +59,11 @@ function mergeGroup(rule: string, group: readonly Graded[]): Finding {
     ),
     ...(group.some((member) => member.raw.basis.some((value) => value.sensitive)) && { sensitive: true as const }),
     verdicts: group.map(verdictOf),
+    within: (names) =>
+      mergeGroup(
+        rule,
+        group.filter((member) => names.has(member.raw.environment.name)),
+      ),
     fingerprint: fingerprintOf(rule, raw.resource.identity, raw.attribute),
   };
 }

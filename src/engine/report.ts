@@ -1,7 +1,9 @@
 import type { Texts } from "../model/files.ts";
 import type { Language, Root } from "../model/project.ts";
+import type { KnownFindings } from "./baseline.ts";
+import type { LeftOut } from "./changes.ts";
 import type { Finding, UndecidedCheck } from "./finding.ts";
-import type { Level } from "./level.ts";
+import { type Level, levels } from "./level.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
 import type { SuppressedFinding } from "./suppression.ts";
@@ -13,6 +15,10 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** What comments suppress. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What a baseline knows; undefined where there is none. */
+  readonly known?: KnownFindings;
+  /** What a change or the files asked for have nothing to do with; undefined where everything is reported. */
+  readonly leftOut?: LeftOut;
   readonly undecided: readonly UndecidedCheck[];
   readonly roots: readonly Root[];
   readonly files: ReadonlyMap<Language, number>;
@@ -23,6 +29,13 @@ export interface Report {
   readonly failures: readonly Failure[];
   /** For code frames. */
   readonly texts: Texts;
+}
+
+/** How many findings there are of each level. */
+export function countLevels(findings: readonly Finding[]): Record<Level, number> {
+  const counts: Record<Level, number> = { error: 0, warning: 0, note: 0 };
+  for (const level of levels) counts[level] = findings.filter((finding) => finding.level === level).length;
+  return counts;
 }
 
 /** An input that could not be read, or a rule of ours that crashed. */
