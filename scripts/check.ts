@@ -8,6 +8,7 @@ const checks: readonly (readonly [name: string, command: readonly string[]])[] =
   ["generated files", ["node", "scripts/run.js", "generate", "--check"]],
   ["documentation", ["node", "scripts/run.js", "docs", "--check"]],
   ["data", ["node", "scripts/run.js", "data", "--check"]],
+  ["commands in documents", ["node", "scripts/run.js", "documents", "--check"]],
   ["bundle", ["node", "scripts/run.js", "bundle", "--check"]],
 ];
 
