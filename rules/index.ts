@@ -124,6 +124,7 @@ import projectInvalidSuppression from "./project/invalid-suppression.ts";
 import projectLimitReached from "./project/limit-reached.ts";
 import projectSyntaxError from "./project/syntax-error.ts";
 import projectUnresolvedModule from "./project/unresolved-module.ts";
+import projectUnusedConfiguration from "./project/unused-configuration.ts";
 import projectUnusedSuppression from "./project/unused-suppression.ts";
 import registryAdminUser from "./registry/admin-user.ts";
 import registryAnonymousPull from "./registry/anonymous-pull.ts";
@@ -287,6 +288,7 @@ export const rules: readonly Rule[] = [
   register("project/limit-reached", projectLimitReached),
   register("project/syntax-error", projectSyntaxError),
   register("project/unresolved-module", projectUnresolvedModule),
+  register("project/unused-configuration", projectUnusedConfiguration),
   register("project/unused-suppression", projectUnusedSuppression),
   register("registry/admin-user", registryAdminUser),
   register("registry/anonymous-pull", registryAnonymousPull),

@@ -1,11 +1,17 @@
 import type { Configuration } from "../schemas/types/configuration.generated.ts";
+import { type ConfigurationSource, unwritten } from "./engine/configuration-source.ts";
+import { Ignores } from "./engine/ignores.ts";
 import { compareFindings, mergeFindings, mergeUndecided } from "./engine/merge.ts";
 import { inputFailures, problemFindings } from "./engine/problems.ts";
 import { countLevels, crashFailures, defectFailures, type Report } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
+import { idsOf } from "./engine/rule-names.ts";
 import { runRules } from "./engine/run.ts";
-import { optionsOf, severitiesOf } from "./engine/severity.ts";
+import { settingsOf } from "./engine/settings.ts";
+import type { RuleSettings } from "./engine/severity.ts";
 import { applySuppressions } from "./engine/suppression.ts";
+import { atSeverity } from "./engine/suppression-defects.ts";
+import { superfluousEntries } from "./engine/unused-configuration.ts";
 import { type ProjectFiles, Texts } from "./model/files.ts";
 import type { Project } from "./model/project.ts";
 import { parseProject } from "./parsers/project.ts";
@@ -15,6 +21,10 @@ export interface LintInput {
   /** The files to lint, relative to the project root. */
   readonly paths: readonly string[];
   readonly configuration: Configuration;
+  /** Where the configuration is written. */
+  readonly source?: ConfigurationSource;
+  /** What the command line says of rules, over the configuration. */
+  readonly commandLine?: RuleSettings;
   /** Only these environments, by name; all when empty. */
   readonly environments: readonly string[];
   /** The date for rules that depend on it, YYYY-MM-DD. */
@@ -28,29 +38,45 @@ export interface LintInput {
 export async function lint(input: LintInput): Promise<Report> {
   const texts = new Texts(input.files);
   const { configuration, paths, environments } = input;
-  const project = await parseProject({ texts, paths, environments }, configuration.environments ?? {});
+  const project = await parseProject(
+    { texts, paths, environments },
+    configuration.environments ?? {},
+    configuration.sources,
+  );
   return lintProject(project, texts, input);
 }
+
+export type JudgeInput = Pick<LintInput, "configuration" | "source" | "commandLine" | "rules" | "today" | "version"> &
+  Partial<Pick<LintInput, "environments" | "paths">>;
 
 /** Judges what was read already. */
 export function lintProject(
   project: Project,
   texts: Texts,
-  { configuration, rules, today, version }: Pick<LintInput, "configuration" | "rules" | "today" | "version">,
+  { configuration, source = unwritten, commandLine, ...input }: JudgeInput,
 ): Report {
-  const severities = severitiesOf(rules, configuration);
-  const outcomes = runRules(project, rules.filter(severities.isEverOn), today, optionsOf(rules, configuration));
-  const made = [
-    ...outcomes.flatMap((outcome) => mergeFindings(outcome, severities.of)),
-    ...problemFindings(project.problems, severities),
-  ];
+  const { rules, today, version, environments = [], paths = [] } = input;
+  const settings = settingsOf(rules, configuration, source.base, commandLine);
+  const outcomes = runRules(project, rules.filter(settings.isEverOn), today, settings.options);
   const undecided = outcomes.flatMap(mergeUndecided);
-  const { findings: kept, suppressed } = applySuppressions(made, project.comments, undecided, rules, today);
-  const findings = kept.sort(compareFindings);
+  const ignores = new Ignores(configuration.ignores ?? [], rules, source, today);
+  const left = ignores.divide(outcomes, settings.of);
+  const problems = ignores.divideProblems(problemFindings(project.problems, settings));
+  const made = [...left.outcomes.flatMap((outcome) => mergeFindings(outcome, settings.of)), ...problems.findings];
+  const ignored = [...left.suppressed, ...problems.suppressed];
+  const isJudged = (rule: string) => environments.length === 0 && settings.isEverOn(rule);
+  const locked = idsOf(configuration.locked ?? [], rules);
+  const commented = applySuppressions(made, project.comments, undecided, { rules, today, locked, ignored, isJudged });
+  const own = [
+    ...commented.defects,
+    ...ignores.defects(undecided, isJudged),
+    ...superfluousEntries(configuration, source, { roots: project.roots, environments, paths }),
+  ];
+  const findings = [...commented.findings, ...atSeverity(own, settings)].sort(compareFindings);
   return {
     version,
     findings,
-    suppressed,
+    suppressed: [...ignored, ...commented.suppressed],
     undecided,
     roots: project.roots,
     files: project.files,

@@ -3,26 +3,77 @@
 export type RuleSetting = SeverityName | SeverityPerTier;
 export type SeverityName = "error" | "warning" | "note" | "off";
 export type TierName = "production" | "non-production" | "unclassified";
+export type Switch = "on" | "off";
+/**
+ * Files that are not linted: patterns as in .gitignore, relative to the folder of this file.
+ */
+export type FilePatterns = string[];
+/**
+ * Where it holds: patterns as in .gitignore, relative to the folder of this file.
+ */
+export type FilePatterns1 = string[];
+export type Ignore = Ignore1 & Ignore2;
+export type Ignore1 = {
+  [k: string]: unknown;
+};
+/**
+ * The ids of rules.
+ *
+ * @minItems 1
+ */
+export type RuleNames = [string, ...string[]];
+/**
+ * Where findings are ignored: patterns as in .gitignore, relative to the folder of this file.
+ */
+export type FilePatterns2 = string[];
+/**
+ * The ids of rules.
+ *
+ * @minItems 1
+ */
+export type RuleNames1 = [string, ...string[]];
 
 /**
  * What a project says to ml-lint in ml-lint.yaml.
  */
 export interface Configuration {
   /**
+   * The address of this schema, for editors.
+   */
+  $schema?: string;
+  /**
    * Which rules run. recommended, the default: every rule that suits nearly everyone, in the tiers where it matters. strict: also the rules for houses with strict demands, such as keys of their own. all: every rule in every tier; where a rule is off otherwise it is a note, unless what it says is about other tiers. Rules about what a house allows, such as VM sizes, regions and tags, run in every preset, and only where their options are set.
    */
   preset?: "recommended" | "strict" | "all";
   rules?: RuleSettings;
   /**
-   * The tier of environments, by name, where the name alone does not tell.
+   * The tier of environments, by name, where the name alone does not tell. A * in a name stands for any characters; a name without one goes before those with one, and of these the last wins.
    */
   environments?: {
     [k: string]: TierName;
   };
   /**
-   * Globs of files that are not linted, relative to this file.
+   * What is read. Everything is, unless it is switched off here.
    */
-  exclude?: string[];
+  sources?: {
+    terraform?: Switch;
+    plan?: Switch;
+    arm?: Switch;
+    commands?: Switch;
+    settings?: Switch;
+    kubernetes?: Switch;
+    azureml?: Switch;
+  };
+  exclude?: FilePatterns;
+  /**
+   * Other settings for some files. The file in which a finding stands decides; of several overrides that speak of a rule the last wins.
+   */
+  overrides?: Override[];
+  /**
+   * Findings that are meant to be, for files that can hold no comment, such as JSON.
+   */
+  ignores?: Ignore[];
+  locked?: RuleNames1;
 }
 /**
  * The severity of rules, by id: one for all tiers, or one for each, with options.
@@ -40,4 +91,34 @@ export interface SeverityPerTier {
   options?: {
     [k: string]: unknown;
   };
+}
+export interface Override {
+  files: FilePatterns1;
+  /**
+   * The preset for these files.
+   */
+  preset?: "recommended" | "strict" | "all";
+  rules?: RuleSettings;
+}
+export interface Ignore2 {
+  rules: RuleNames;
+  /**
+   * The address of the resource, as a finding names it. A * stands for any characters; without instance keys it means every instance.
+   */
+  resource?: string;
+  files?: FilePatterns2;
+  /**
+   * In which environments; a * in a name stands for any characters. In others the finding remains.
+   *
+   * @minItems 1
+   */
+  environments?: [string, ...string[]];
+  /**
+   * The last day on which this holds, as in 2027-03-01.
+   */
+  until?: string;
+  /**
+   * Why this is meant to be.
+   */
+  reason: string;
 }

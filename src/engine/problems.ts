@@ -15,7 +15,7 @@ const syntaxError = "project/syntax-error";
 export function problemFindings(problems: readonly Problem[], severities: Severities): Finding[] {
   const findings = new Map<string, Finding>();
   for (const problem of problems) {
-    const severity = severities.anywhere(problem.rule);
+    const severity = severities.anywhere(problem.rule, problem.at);
     if (severity === "off") continue;
     const level = isLenient(problem) ? "note" : severity;
     const key = `${problem.rule}\0${placeKey(problem.at)}`;

@@ -6,14 +6,14 @@ import type { Finding, UndecidedCheck } from "./finding.ts";
 import { type Level, levels } from "./level.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
-import type { SuppressedFinding } from "./suppression.ts";
+import type { SuppressedFinding } from "./suppression-defects.ts";
 
 /** What a run found: all that a format needs, and nothing it would have to compute. */
 export interface Report {
   readonly version: string;
   /** In the order of their places. */
   readonly findings: readonly Finding[];
-  /** What comments suppress. */
+  /** What comments and the configuration suppress. */
   readonly suppressed: readonly SuppressedFinding[];
   /** What a baseline knows; undefined where there is none. */
   readonly known?: KnownFindings;

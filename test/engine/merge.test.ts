@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { compareFindings, mergeFindings, mergeUndecided } from "../../src/engine/merge.ts";
 import type { Rule } from "../../src/engine/rule.ts";
 import { runRules } from "../../src/engine/run.ts";
-import { severitiesOf } from "../../src/engine/severity.ts";
+import { settingsOf } from "../../src/engine/settings.ts";
 import { environmentNamed } from "../../src/model/environment.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { cluster, dev, known, place, prod, project, rule, unknown } from "./sample.ts";
 
 function findingsOf(one: Rule, resources: readonly Resource[], settings = {}) {
-  const severities = severitiesOf([one], { rules: settings });
+  const severities = settingsOf([one], { rules: settings });
   return runRules(project(resources), [one], "2026-11-21").flatMap((outcome) => mergeFindings(outcome, severities.of));
 }
 

@@ -34,7 +34,8 @@ function finding(line: number, changes: Partial<Finding> = {}): Finding {
 }
 
 function apply(findings: readonly Finding[], comments: readonly Comment[], undecided: readonly UndecidedCheck[] = []) {
-  return applySuppressions(findings, comments, undecided, rules, today);
+  const { findings: kept, defects, suppressed } = applySuppressions(findings, comments, undecided, { rules, today });
+  return { findings: [...kept, ...defects], suppressed };
 }
 
 describe("what a suppression covers", () => {

@@ -198,7 +198,7 @@ function rule(id: string, title: string, securitySeverity?: number): Rule {
 export const sampleReport: Report = {
   version: "1.2.3",
   findings,
-  suppressed: [{ finding: findings[1]!, reason: "a test", at: find("infra/main.tf", "tags") }],
+  suppressed: [{ finding: findings[1]!, reason: "a test", at: find("infra/main.tf", "tags"), by: "comment" }],
   undecided,
   roots: [
     { path: "infra", language: "terraform", environments: [dev, prod, environmentNamed("blue")] },
