@@ -1,13 +1,14 @@
 import type { Level, Severity } from "../engine/level.ts";
 import { UsageError } from "./failure.ts";
 import { suggestion } from "./nearest.ts";
-import { type OptionForm, readOptions, type Written } from "./options.ts";
+import { type CommandForm, type OptionForm, readOptions, type Written } from "./options.ts";
 
 export type Command =
   | { readonly name: "lint"; readonly input: InputArguments; readonly output: OutputArguments }
   | { readonly name: "inspect"; readonly input: InputArguments }
   | { readonly name: "explain"; readonly rule: string }
   | { readonly name: "rules"; readonly format: "pretty" | "json" }
+  | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
   | { readonly name: "version" };
 
@@ -43,7 +44,11 @@ export const formatNames = [
 
 export type FormatName = (typeof formatNames)[number];
 
-export const commandNames = ["explain", "rules", "inspect", "help"] as const;
+export const commandNames = ["explain", "rules", "inspect", "completion", "help"] as const;
+
+export const shells = ["bash", "zsh", "fish"] as const;
+
+export type Shell = (typeof shells)[number];
 
 const severities: readonly Severity[] = ["error", "warning", "note", "off"];
 const thresholds: readonly OutputArguments["failOn"][] = ["error", "warning", "note", "never"];
@@ -55,21 +60,41 @@ const generalForms: readonly OptionForm[] = [
 
 const inputForms: readonly OptionForm[] = [
   { name: "env", value: "the name of an environment", repeatable: true },
-  { name: "config", value: "a file" },
-  { name: "rule", value: "a rule and its severity, as in compute/public-ip=off", repeatable: true },
+  { name: "config", value: "a file", choices: "file" },
+  { name: "rule", value: "a rule and its severity, as in compute/public-ip=off", repeatable: true, choices: "rule" },
   { name: "today", value: "a date, as in 2027-03-01" },
 ];
 
-const formatForm: OptionForm = { name: "format", short: "f", value: "the name of a format", repeatable: true };
+const formatForm: OptionForm = {
+  ...{ name: "format", short: "f", value: "the name of a format" },
+  ...{ repeatable: true, choices: formatNames },
+};
+
+const rulesForms: readonly OptionForm[] = [
+  ...generalForms,
+  { ...formatForm, value: "pretty or json", choices: ["pretty", "json"] },
+];
+
+const inspectForms: readonly OptionForm[] = [...generalForms, ...inputForms];
 
 const lintForms: readonly OptionForm[] = [
   ...generalForms,
   formatForm,
   ...inputForms,
-  { name: "fail-on", value: "a level: error, warning, note or never" },
+  { name: "fail-on", value: "a level: error, warning, note or never", choices: thresholds },
   { name: "undecided" },
   { name: "cross-check" },
 ];
+
+/** What may follow each command, for the shells; `lint` is what stands for itself. */
+export const commandForms: Readonly<Record<"lint" | (typeof commandNames)[number], CommandForm>> = {
+  lint: { options: lintForms, words: "file" },
+  explain: { options: generalForms, words: "rule" },
+  rules: { options: rulesForms, words: [] },
+  inspect: { options: inspectForms, words: "file" },
+  completion: { options: generalForms, words: shells },
+  help: { options: generalForms, words: "rule" },
+};
 
 /** Reads a command line; throws a {@link UsageError} that says what is wrong with it. */
 export function readArguments(words: readonly string[]): Command {
@@ -77,6 +102,7 @@ export function readArguments(words: readonly string[]): Command {
   if (first === "explain") return explainCommand(rest);
   if (first === "rules") return rulesCommand(rest);
   if (first === "inspect") return inspectCommand(rest);
+  if (first === "completion") return completionCommand(rest);
   if (first === "help") return helpCommand(rest);
   const written = readOptions(words, lintForms);
   return general(written) ?? { name: "lint", input: inputOf(written), output: outputOf(written) };
@@ -104,7 +130,7 @@ function explainCommand(words: readonly string[]): Command {
 }
 
 function rulesCommand(words: readonly string[]): Command {
-  const written = readOptions(words, [...generalForms, { ...formatForm, value: "pretty or json" }]);
+  const written = readOptions(words, rulesForms);
   const formats = written.options.get("format") ?? [];
   const format = formats.at(-1) ?? "pretty";
   if (format !== "pretty" && format !== "json") {
@@ -117,8 +143,19 @@ function rulesCommand(words: readonly string[]): Command {
 }
 
 function inspectCommand(words: readonly string[]): Command {
-  const written = readOptions(words, [...generalForms, ...inputForms]);
+  const written = readOptions(words, inspectForms);
   return general(written) ?? { name: "inspect", input: inputOf(written) };
+}
+
+function completionCommand(words: readonly string[]): Command {
+  const written = readOptions(words, generalForms);
+  const other = general(written);
+  if (other) return other;
+  const [shell, ...more] = written.paths;
+  if (shell === undefined || more.length > 0) {
+    throw new UsageError("The command completion needs one shell: bash, zsh or fish.");
+  }
+  return { name: "completion", shell: oneOf(shell, shells, "completion for") };
 }
 
 function inputOf({ options, paths }: Written): InputArguments {

@@ -8,6 +8,14 @@ export interface OptionForm {
   /** The word for the value in messages. */
   readonly value?: string;
   readonly repeatable?: true;
+  /** What the value may be, where there is a list of it, or that it names a file; shells complete it. */
+  readonly choices?: readonly string[] | "file" | "rule";
+}
+
+/** What may follow the name of a command. */
+export interface CommandForm {
+  readonly options: readonly OptionForm[];
+  readonly words: readonly string[] | "file" | "rule";
 }
 
 /** What was written, by the options' names; switches hold no values. */

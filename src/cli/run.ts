@@ -28,6 +28,8 @@ async function carryOut(command: Command): Promise<number> {
       return (await import("./explain.ts")).explainCommand(command.rule);
     case "rules":
       return (await import("./rules.ts")).rulesCommand(command.format);
+    case "completion":
+      return (await import("./completion.ts")).completionCommand(command.shell);
     case "help":
       process.stdout.write((await import("./usage.ts")).usage);
       return exitCodes.fine;

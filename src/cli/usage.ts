@@ -10,6 +10,7 @@ Usage
   ml-lint rules             list all rules and how severe they are where
   ml-lint inspect [PATH...] print what was understood, as JSON: resources, their
                             values, and where these come from
+  ml-lint completion SHELL  print what completes its words in bash, zsh or fish
 
 Options
   -f, --format NAME[=FILE]  pretty, concise, json, sarif, github, azure, gitlab,
