@@ -2,7 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
 import { rulePage } from "./documentation.ts";
-import { harmless } from "./harmless.ts";
+import { code, escapeMarkdown } from "./markdown-text.ts";
 import { count, countFiles, countLevels, enumerate, namedEnvironments } from "./wording.ts";
 
 const signs: Readonly<Record<Level, string>> = { error: "🔴 error", warning: "🟡 warning", note: "🔵 note" };
@@ -52,27 +52,4 @@ function lookedAt({ files, roots, undecided }: Report): string {
   const where = environments === "" ? "" : ` for ${environments}`;
   const open = undecided.length === 0 ? "" : ` ${count(undecided.length, "check")} could not be decided.`;
   return `Linted ${linted}${where}.${open}`;
-}
-
-/** Entities where HTML or a table could begin, backslashes where Markdown could; a mention stays a plain word. */
-function escapeMarkdown(text: string): string {
-  return escapeHtml(harmless(text))
-    .replace(/[\\`*_[\]()#~!]/g, "\\$&")
-    .replaceAll("|", "&#124;")
-    .replaceAll("@", "@<!-- -->")
-    .replaceAll("://", ":<!-- -->//");
-}
-
-function code(text: string): string {
-  return `<code>${escapeHtml(harmless(text))
-    .replaceAll("|", "&#124;")
-    .replace(/[`*_[\]\\@]/g, entity)}</code>`;
-}
-
-function entity(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -20,6 +20,10 @@ export interface Marks {
   readonly cut: string;
   readonly dot: string;
   readonly dash: string;
+  /** Where environments differ, where a rule objects, and where a value comes from. */
+  readonly differs: string;
+  readonly objects: string;
+  readonly from: string;
   /** Stands for a character that must not reach a terminal. */
   readonly harmful: string;
   readonly masked: string;
@@ -34,6 +38,9 @@ export const unicodeMarks: Marks = {
   cut: "…",
   dot: "·",
   dash: "–",
+  differs: "≠",
+  objects: "✗",
+  from: "←",
   harmful: "\ufffd",
   masked: "••••••••",
 };
@@ -47,6 +54,9 @@ export const asciiMarks: Marks = {
   cut: "...",
   dot: "-",
   dash: "-",
+  differs: "*",
+  objects: "x",
+  from: "<-",
   harmful: "?",
   masked: "********",
 };
