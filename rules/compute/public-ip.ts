@@ -5,6 +5,7 @@ export default defineRule({
   title: "Compute nodes get public IP addresses",
   severity: { production: "error", "non-production": "off", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 7.5,
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "publicIp",
       message: `${context.subject} gives its nodes public IP addresses: ${context.state("publicIp")}.`,
       help: `Set ${context.setting("publicIp", false)}, and give the compute a subnet or its workspace a managed network.`,
+      fix: { set: "publicIp", to: false },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "The container registry's admin user is on",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "safe",
   securitySeverity: 8,
   sources: ["terraform"],
   tags: ["security", "identity"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "adminUser",
       message: `${context.subject} has an admin user, one password with full rights that nobody owns: ${context.state("adminUser")}.`,
       help: `Set ${context.setting("adminUser", false)}, and give the workspace's identity the role AcrPull.`,
+      fix: { set: "adminUser", to: false },
     });
   },
 });

@@ -6,6 +6,7 @@ import type { Reference } from "../model/reference.ts";
 import { blockKey, type Resource } from "../model/resource.ts";
 import { type Known, orDefault, type Value } from "../model/value.ts";
 import type { Counterparts } from "./counterparts.ts";
+import type { Fix } from "./fix/change.ts";
 import type { Level } from "./level.ts";
 import { attributeName, attributeSetting, attributeState } from "./phrases.ts";
 import type { Context, Draft } from "./rule.ts";
@@ -32,6 +33,10 @@ export interface RawFinding {
   readonly level: Level | undefined;
   /** The value that is wrong, first, then every other one the verdict rests on. */
   readonly basis: readonly BasisValue[];
+  readonly fix?: Fix | undefined;
+  readonly fixIsUnsafe?: true | undefined;
+  /** How many environments of other roots the resource was checked against; none where it has one of its own. */
+  readonly checkedAgainst?: number;
 }
 
 export type BasisValue = Pick<Known<unknown>, "at" | "trail" | "sensitive">;
@@ -40,12 +45,14 @@ export type BasisValue = Pick<Known<unknown>, "at" | "trail" | "sensitive">;
 export interface Surroundings {
   readonly links: Links;
   readonly today: string;
-  /** The options that the configuration sets, by rule. */
-  readonly options: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly options: OptionsOf;
   /** The environments of a root, by the root's path. */
   readonly environmentsOfRoot: ReadonlyMap<string, readonly Environment[]>;
   readonly counterparts: Counterparts;
 }
+
+/** The options that the configuration sets for a rule in the file of a resource. */
+export type OptionsOf = (rule: string, at: Place) => Readonly<Record<string, unknown>> | undefined;
 
 /** The context of one check. It is made anew for each, and remembers what the check read. */
 export class CheckContext<K extends Kind> implements Context<K> {
@@ -78,12 +85,12 @@ export class CheckContext<K extends Kind> implements Context<K> {
   }
 
   numberOption(name: string): number | undefined {
-    const value = this.#surroundings.options.get(this.#rule)?.[name];
+    const value = this.#option(name);
     return typeof value === "number" ? value : undefined;
   }
 
   listOption(name: string): readonly string[] | undefined {
-    const value = this.#surroundings.options.get(this.#rule)?.[name];
+    const value = this.#option(name);
     return Array.isArray(value) ? value.map(String) : undefined;
   }
 
@@ -180,11 +187,16 @@ export class CheckContext<K extends Kind> implements Context<K> {
       help: draft.help,
       level: draft.level,
       basis: [primary, ...(this.#basis ?? []).filter((other) => other.at !== primary.at)],
+      ...(draft.fix && { fix: draft.fix as Fix, fixIsUnsafe: draft.fixIsUnsafe }),
     });
   }
 
   inEnvironment(environment: Environment): Resource<K> | undefined {
     return this.#surroundings.counterparts.of(this.#resource, environment);
+  }
+
+  #option(name: string): unknown {
+    return this.#surroundings.options(this.#rule, this.#resource.header)?.[name];
   }
 
   #visit<L extends Kind>(resources: readonly Resource<L>[]): readonly Resource<L>[] {

@@ -2,6 +2,7 @@ import type { Environment } from "../model/environment.ts";
 import type { Place } from "../model/place.ts";
 import type { Identity } from "../model/resource.ts";
 import type { Step } from "../model/tree.ts";
+import type { OfferedFix, Proposal } from "./fix/change.ts";
 import type { Level } from "./level.ts";
 
 /** One rule's verdict on one attribute of one resource block, over all environments in which it holds. */
@@ -23,6 +24,10 @@ export interface Finding {
   readonly calls?: readonly Place[];
   /** The verdict rests on a secret: what is shown of the code is masked. */
   readonly sensitive?: true;
+  /** What would mend it, for each instance in each environment; nothing of it is decided yet. */
+  readonly proposals?: readonly Proposal[];
+  /** What mends it and changes nothing else; only where fixes were asked for. */
+  readonly fix?: OfferedFix;
   /** Each instance in each environment for which it holds; what is about no resource has none. */
   readonly verdicts?: readonly Verdict[];
   /** The same finding for some of its environments: the level and the words are those of the worst among them. */

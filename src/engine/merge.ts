@@ -5,11 +5,13 @@ import type { Step } from "../model/tree.ts";
 import { mergeKey, type RawFinding } from "./context.ts";
 import type { Finding, ResourceName, UndecidedCheck, Verdict } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { proposalsOf } from "./fix/proposals.ts";
 import { type Level, levels, type Severity } from "./level.ts";
+import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
 
-/** The severity of a rule in an environment, configuration included. */
-export type SeverityOf = (rule: string, environment: Environment) => Severity;
+/** The severity of a rule for a finding, configuration included; `drafted` is the level that the rule asks for. */
+export type SeverityOf = (rule: string, environment: Environment, at: Place, drafted?: Level) => Severity;
 
 interface Graded {
   readonly raw: RawFinding;
@@ -20,18 +22,17 @@ interface Graded {
 export function mergeFindings(outcome: RuleOutcome, severityOf: SeverityOf): Finding[] {
   const groups = new Map<string, Graded[]>();
   for (const raw of outcome.findings) {
-    const severity = severityOf(outcome.rule.id, raw.environment);
-    if (severity === "off") continue;
-    const level = raw.level ?? severity;
+    const level = severityOf(outcome.rule.id, raw.environment, raw.at, raw.level);
+    if (level === "off") continue;
     const key = mergeKey(raw);
     const group = groups.get(key);
     if (group) group.push({ raw, level });
     else groups.set(key, [{ raw, level }]);
   }
-  return [...groups.values()].map((group) => mergeGroup(outcome.rule.id, group));
+  return [...groups.values()].map((group) => mergeGroup(outcome.rule, group));
 }
 
-function mergeGroup(rule: string, group: readonly Graded[]): Finding {
+function mergeGroup(rule: Rule, group: readonly Graded[]): Finding {
   const worst = [...group].sort(compareGraded)[0]!;
   const { raw, level } = worst;
   const primary = raw.basis[0]!;
@@ -39,8 +40,12 @@ function mergeGroup(rule: string, group: readonly Graded[]): Finding {
     group.filter((member) => member.raw.environment.name === raw.environment.name),
     (member) => member.raw.resource.identity.address,
   );
-  return {
+  const proposals = proposalsOf(
     rule,
+    group.map((member) => member.raw),
+  );
+  return {
+    rule: rule.id,
     level,
     message: instances.length > 1 ? `${raw.message} ${alsoAffected(instances, raw)}` : raw.message,
     help: raw.help,
@@ -58,13 +63,14 @@ function mergeGroup(rule: string, group: readonly Graded[]): Finding {
       placeKey,
     ),
     ...(group.some((member) => member.raw.basis.some((value) => value.sensitive)) && { sensitive: true as const }),
+    ...(proposals && { proposals }),
     verdicts: group.map(verdictOf),
     within: (names) =>
       mergeGroup(
         rule,
         group.filter((member) => names.has(member.raw.environment.name)),
       ),
-    fingerprint: fingerprintOf(rule, raw.resource.identity, raw.attribute),
+    fingerprint: fingerprintOf(rule.id, raw.resource.identity, raw.attribute),
   };
 }
 

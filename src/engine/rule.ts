@@ -4,6 +4,7 @@ import type { Place } from "../model/place.ts";
 import type { Reference } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Value } from "../model/value.ts";
+import type { Fix, Safety } from "./fix/change.ts";
 import type { Level, SeverityByTier } from "./level.ts";
 
 /** The languages a rule can claim; its page shows bad and good examples of each. */
@@ -25,6 +26,8 @@ export interface RuleDefinition<K extends Kind = Kind> {
   readonly tags: readonly string[];
   /** Runs only where the configuration asks for this preset or a wider one. */
   readonly preset?: "strict";
+  /** Whether it says how its findings are mended, and whether that may be applied without being looked at. */
+  readonly fix?: Safety;
   /** What it says is about the tiers in which it has a severity, so that no preset switches it on in another. */
   readonly tierBound?: true;
   /** What a configuration may set, by name. */
@@ -121,6 +124,10 @@ export interface Draft<K extends Kind> {
   readonly message: string;
   /** What to do; starts with a verb, gives the exact key and value. */
   readonly help: string;
+  /** What should be instead, where that can be said; the rule then has `fix`. */
+  readonly fix?: Fix<K> | undefined;
+  /** Mending this one finding needs a look, though the rule's fix is safe. */
+  readonly fixIsUnsafe?: true;
   /** Where the rule's severity depends on more than the tier. Never louder than a tier that is off. */
   readonly level?: Level;
 }

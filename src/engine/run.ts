@@ -3,7 +3,7 @@ import type { Kind } from "../model/kinds.ts";
 import { Links } from "../model/links.ts";
 import type { Project } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
-import { CheckContext, type RawFinding, type Surroundings, Undecided } from "./context.ts";
+import { CheckContext, type OptionsOf, type RawFinding, type Surroundings, Undecided } from "./context.ts";
 import { Counterparts } from "./counterparts.ts";
 import { kindsOf, type Rule } from "./rule.ts";
 
@@ -32,7 +32,7 @@ export function runRules(
   project: Project,
   rules: readonly Rule[],
   today: string,
-  options: Surroundings["options"] = new Map(),
+  options: OptionsOf = () => undefined,
 ): RuleOutcome[] {
   const byKind = groupByKind(project.resources);
   const surroundings = surroundingsOf(project, today, options);
@@ -50,7 +50,7 @@ function groupByKind(resources: readonly Resource[]): Map<Kind, Resource[]> {
   return groups;
 }
 
-function surroundingsOf(project: Project, today: string, options: Surroundings["options"]): Surroundings {
+function surroundingsOf(project: Project, today: string, options: OptionsOf): Surroundings {
   const environmentsOfRoot = new Map(project.roots.map((root) => [root.path, root.environments]));
   let counterparts: Counterparts | undefined;
   return {
@@ -99,8 +99,8 @@ class Verdicts implements RuleOutcome {
     this.rule = rule;
   }
 
-  take(resource: Resource, { environment, findings }: CheckContext<Kind>, end: End): void {
-    for (const finding of findings) this.findings.push(finding);
+  take(resource: Resource, { environment, findings }: CheckContext<Kind>, end: End, checkedAgainst = 0): void {
+    for (const finding of findings) this.findings.push(checkedAgainst > 0 ? { ...finding, checkedAgainst } : finding);
     if (end === undefined) return;
     if (end instanceof Undecided) this.undecided.push({ resource, environment, why: end.why });
     else this.crash ??= { resource, error: end.error };
@@ -118,15 +118,13 @@ function checkResource(verdicts: Verdicts, resource: Resource, surroundings: Sur
   const { rule } = verdicts;
   const own = new CheckContext(rule.id, resource, resource.environment, surroundings);
   const end = attempt(rule, resource, own);
-  const crossed = resource.environment.name === defaultEnvironment ? own.crossed : [];
-  let isChecked = false;
-  for (const environment of crossed) {
-    if (environment.name === defaultEnvironment) continue;
-    isChecked = true;
+  const crossed = resource.environment.name === defaultEnvironment ? [...own.crossed] : [];
+  const others = crossed.filter(({ name }) => name !== defaultEnvironment);
+  for (const environment of others) {
     const context = new CheckContext(rule.id, resource, environment, surroundings);
-    verdicts.take(resource, context, attempt(rule, resource, context));
+    verdicts.take(resource, context, attempt(rule, resource, context), others.length);
   }
-  if (!isChecked) verdicts.take(resource, own, end);
+  if (others.length === 0) verdicts.take(resource, own, end);
 }
 
 function attempt(rule: Rule, resource: Resource, context: CheckContext<Kind>): End {

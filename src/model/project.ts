@@ -1,6 +1,6 @@
 import type { Environment } from "./environment.ts";
 import type { Place } from "./place.ts";
-import type { Resource } from "./resource.ts";
+import type { Declaration, Resource } from "./resource.ts";
 import type { Step } from "./tree.ts";
 
 /** Everything the parsers found, for every environment. */
@@ -8,6 +8,8 @@ export interface Project {
   readonly roots: readonly Root[];
   /** The resources of all environments, in the order of their places. */
   readonly resources: readonly Resource[];
+  /** Everything that is declared, whether a rule looks at it or not; only where that was asked for. */
+  readonly declarations?: readonly Declaration[];
   /** What the parsers could not read, resolve or finish. May grow while attributes are computed. */
   readonly problems: readonly Problem[];
   /** What went wrong in us while reading, as clauses: the rest was read. */

@@ -1,6 +1,7 @@
 import type { Environment } from "./environment.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Place } from "./place.ts";
+import type { Site } from "./site.ts";
 import type { Mapping } from "./tree.ts";
 import type { Value } from "./value.ts";
 
@@ -62,6 +63,10 @@ export interface Resource<K extends Kind = Kind> extends Omit<Declaration, "body
   readonly attributes: Attributes<K>;
   /** How this source writes an attribute; undefined where it has none. */
   spelling(attribute: string): Spelling | undefined;
+  /** Where an attribute, or an entry of one that is a map, is or would be written; undefined where nobody can tell. */
+  site(attribute: string, entry?: string): Site | undefined;
+  /** The declaration it was read from, and the way to the part of it that it is. */
+  readonly declared: { readonly address: string; readonly part: readonly string[] };
 }
 
 /** How a source writes an attribute, for messages and advice. */

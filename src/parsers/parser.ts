@@ -10,6 +10,8 @@ export interface ParserInput {
   readonly paths: readonly string[];
   /** Only these environments, by name; all when empty. */
   readonly environments: readonly string[];
+  /** Reads resources of every type, also those that no rule looks at, and keeps what is declared. */
+  readonly allTypes?: true;
 }
 
 /** What a parser makes of its files. Declarations of one root come in the order in which they are written. */

@@ -1,30 +1,40 @@
 import { azurermVersions } from "../../data/azurerm-versions.ts";
-import type { Environment, Tier } from "../model/environment.ts";
+import type { Environment } from "../model/environment.ts";
 import type { Language, Project } from "../model/project.ts";
 import type { Declaration, Resource } from "../model/resource.ts";
+import { inSetTier, type TierSettings } from "../model/tier-settings.ts";
 import { isWanted, mapDeclaration } from "./mapping/map.ts";
 import type { ParserInput, ParserResult } from "./parser.ts";
+import { isPipelineOrScript, mayGiveVariables } from "./pipelines/marks.ts";
+import { type SourceSettings, withoutSources } from "./sources.ts";
+import type { TerraformRun } from "./terraform-run.ts";
 
 interface Reader {
   /** What it reads, for the message where it fails. */
   readonly subject: string;
+  /** It is not asked where all of these are switched off. */
+  readonly languages: readonly Language[];
   /** The paths that may concern it; the parser itself looks closer. */
   readonly reads: RegExp;
-  readonly parse: (input: ParserInput) => Promise<ParserResult>;
+  readonly parse: (input: ParserInput, project: ParserInput) => Promise<ParserResult>;
 }
 
 /** The parsers; each is loaded only when a file asks for it. */
 const readers: readonly Reader[] = [
   {
     subject: "Terraform",
+    languages: ["terraform"],
     reads: /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$/i,
-    parse: async (input) => {
+    parse: async (input, project) => {
       const { parseTerraform } = await import("./terraform/index.ts");
-      return parseTerraform(input, { isWanted, knownVersions: azurermVersions });
+      const runs = await terraformRuns(project);
+      const isRead = input.allTypes ? () => true : isWanted;
+      return parseTerraform(input, { isWanted: isRead, knownVersions: azurermVersions, runs });
     },
   },
   {
     subject: "Terraform plans",
+    languages: ["plan"],
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.json$/i,
     parse: async (input) => {
       const { parsePlans } = await import("./terraform/plan/index.ts");
@@ -33,26 +43,29 @@ const readers: readonly Reader[] = [
   },
   {
     subject: "ARM templates",
+    languages: ["arm"],
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.jsonc?$/i,
     parse: async (input) => (await import("./arm/index.ts")).parseArm(input),
   },
   {
     subject: "commands and YAML",
+    languages: ["commands", "settings", "kubernetes", "azureml"],
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.(?:sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown|ya?ml|json)$/i,
     parse: async (input) => (await import("./commands/all.ts")).parseCommandsAndYaml(input),
   },
 ];
 
 /** Reads all files and gives the resources of every environment; `tiers` overrides tiers by environment name. */
-export async function parseProject(input: ParserInput, tiers: Readonly<Record<string, Tier>>): Promise<Project> {
+export async function parseProject(
+  input: ParserInput,
+  tiers: TierSettings,
+  sources: SourceSettings = {},
+): Promise<Project> {
   const defects: string[] = [];
-  const results = await Promise.all(readers.map((reader) => read(reader, input, defects)));
-  const scripts = results.flatMap((result) => result.embedded);
-  if (scripts.length > 0) results.push((await import("./commands/index.ts")).parseEmbedded(scripts, input));
-  const inTier = (environment: Environment): Environment => {
-    const tier = tiers[environment.name];
-    return tier === undefined ? environment : { ...environment, tier };
-  };
+  const asked = readers.filter(({ languages }) => languages.some((language) => sources[language] !== "off"));
+  const read = await Promise.all(asked.map((reader) => readWith(reader, input, sources, defects)));
+  const results = [...read, ...(await readEmbedded(read, input, sources))];
+  const inTier = (environment: Environment): Environment => inSetTier(tiers, environment);
   const mapped = (declaration: Declaration): Resource[] => {
     try {
       return mapDeclaration({ ...declaration, environment: inTier(declaration.environment) });
@@ -66,6 +79,7 @@ export async function parseProject(input: ParserInput, tiers: Readonly<Record<st
       .flatMap((result) => result.roots)
       .map((root) => ({ ...root, environments: root.environments.map(inTier) })),
     resources: results.flatMap((result) => result.declarations.flatMap(mapped)),
+    ...(input.allTypes && { declarations: results.flatMap((result) => result.declarations) }),
     get problems() {
       return results.flatMap((result) => result.problems);
     },
@@ -75,16 +89,40 @@ export async function parseProject(input: ParserInput, tiers: Readonly<Record<st
   };
 }
 
+/** What pipelines and scripts give to Terraform; most projects have none, which a look at the texts tells. */
+async function terraformRuns(project: ParserInput): Promise<readonly TerraformRun[]> {
+  const { paths, texts } = project;
+  const gives = (path: string) => isPipelineOrScript(path) && mayGiveVariables(texts.get(path)?.text ?? "");
+  return paths.some(gives) ? (await import("./pipelines/index.ts")).readTerraformRuns(project) : [];
+}
+
 /** A reader that fails is our defect; what the others read is linted all the same. */
-async function read(reader: Reader, input: ParserInput, defects: string[]): Promise<ParserResult> {
+async function readWith(
+  reader: Reader,
+  input: ParserInput,
+  sources: SourceSettings,
+  defects: string[],
+): Promise<ParserResult> {
   const paths = input.paths.filter((path) => reader.reads.test(path));
   if (paths.length === 0) return nothing;
   try {
-    return await reader.parse({ ...input, paths });
+    const result = await reader.parse({ ...input, paths }, input);
+    return reader.languages.some((language) => sources[language] === "off") ? withoutSources(result, sources) : result;
   } catch (error) {
     defects.push(`reading ${reader.subject} failed: ${reasonOf(error)}`);
     return nothing;
   }
+}
+
+/** Scripts that stand inside the files of other languages. */
+async function readEmbedded(
+  results: readonly ParserResult[],
+  input: ParserInput,
+  sources: SourceSettings,
+): Promise<ParserResult[]> {
+  const scripts = results.flatMap((result) => result.embedded);
+  if (scripts.length === 0 || sources.commands === "off") return [];
+  return [(await import("./commands/index.ts")).parseEmbedded(scripts, input)];
 }
 
 function reasonOf(error: unknown): string {

@@ -13,10 +13,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "src/report": ["src/model", "src/engine", "schemas"],
   "src/compare": ["src/model", "src/engine", "src/report", "data", "schemas"],
   "src/lint.ts": ["src/model", "src/parsers", "src/engine", "schemas"],
+  "src/fixes": ["src/model", "src/parsers", "src/engine", "src/lint.ts"],
   "src/version.ts": [],
   "src/library": ["src/model", "src/engine", "src/report", "src/lint.ts", "src/version.ts", "rules", "schemas"],
   "src/cli": [
-    ...["src/model", "src/parsers", "src/engine", "src/report", "src/compare", "src/lint.ts", "src/version.ts"],
+    ...["src/model", "src/parsers", "src/engine", "src/report", "src/compare", "src/fixes"],
+    ...["src/lint.ts", "src/version.ts"],
     ...["rules", "data", "schemas"],
   ],
 };

@@ -2,6 +2,7 @@ import type { Environment } from "../../model/environment.ts";
 import type { Kind } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Attributes, Declaration, Existence, Identity, Resource, Source, Spelling } from "../../model/resource.ts";
+import { type Site, siteIn } from "../../model/site.ts";
 import type { Fallback, Value } from "../../model/value.ts";
 import { defaultOf } from "./defaults.ts";
 import type { Field, Missing, Reading } from "./field.ts";
@@ -19,6 +20,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
   readonly #declaration: Declaration;
   readonly #scope: Scope;
   readonly #surface: Surface<K>;
+  readonly #part: string | undefined;
   #version: { readonly of: string | undefined } | undefined;
 
   constructor(kind: K, surface: Surface<K>, scope: Scope, part: Part | undefined, makeAttributes: AttributesClass<K>) {
@@ -26,6 +28,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     this.#declaration = scope.declaration;
     this.#scope = scope;
     this.#surface = surface;
+    this.#part = part?.address;
     this.identity = part ? identityOfPart(scope.declaration.identity, part.address) : scope.declaration.identity;
     this.existence = scope.declaration.existence;
     this.attributes = new makeAttributes(this) as Attributes<K>;
@@ -90,6 +93,16 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     const path =
       written ?? field.paths.find((one) => existsIn(one, this.#declaration, this.version)) ?? field.paths[0]!;
     return { path, encode: (value) => (field.encode ? field.encode(value, path) : value) };
+  }
+
+  site(attribute: string, entry?: string): Site | undefined {
+    const path = this.spelling(attribute)?.path;
+    if (path === undefined) return undefined;
+    return siteIn(this.#scope.tree, entry === undefined ? path : [...path, entry], this.#scope.caseless);
+  }
+
+  get declared(): { readonly address: string; readonly part: readonly string[] } {
+    return { address: this.#declaration.identity.address, part: this.#part?.split(".") ?? [] };
   }
 
   /** One attribute in its three states; what absence means is looked up here and nowhere else. */

@@ -1,0 +1,255 @@
+import type { Texts } from "../../model/files.ts";
+import type { Place, SourceText } from "../../model/place.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { MissingSite, WrittenSite } from "../../model/site.ts";
+import type { Step, Tree } from "../../model/tree.ts";
+import type { AddItem, Change, Copy, Proposal, RemoveAttribute, RenameEntry, ReplaceWord, SetValue } from "./change.ts";
+import { insertOption, insertSetting, removeWords } from "./command.ts";
+import type { Edit } from "./edit.ts";
+import { type Insertion, insertIntoHcl, removeFromHcl } from "./hcl.ts";
+import { insertIntoJson, removeFromJson } from "./json.ts";
+import { isEditable, languageOf } from "./language.ts";
+import { booleanOf, type FixLanguage, likeFormer, literalOf, type Scalar, writeLiteral } from "./literal.ts";
+import { insertIntoYaml, removeFromYaml } from "./yaml.ts";
+
+type Replacement = Omit<Edit, "file">;
+
+/** The edits that make a proposal true; undefined where what decides is not written in a form that can be rewritten. */
+export function editsOf({ resource, changes }: Proposal, texts: Texts): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    const made = new Pen(resource, texts).write(change);
+    if (!made) return undefined;
+    edits.push(...made);
+  }
+  return edits.length === 0 ? undefined : edits;
+}
+
+/** Writes changes of one resource into the texts that decide it. */
+class Pen {
+  readonly #resource: Resource;
+  readonly #texts: Texts;
+
+  constructor(resource: Resource, texts: Texts) {
+    this.#resource = resource;
+    this.#texts = texts;
+  }
+
+  write(change: Change): Edit[] | undefined {
+    if ("set" in change) return this.#set(change);
+    if ("remove" in change) return this.#remove(change);
+    if ("rename" in change) return this.#rename(change);
+    if ("add" in change) return this.#add(change);
+    return this.#replace(change);
+  }
+
+  #set(change: SetValue): Edit[] | undefined {
+    const site = this.#resource.site(change.set, change.entry);
+    if (!site) return undefined;
+    if (isCopy(change.to)) return site.state === "missing" ? this.#insertCopy(site, change.set, change.to) : undefined;
+    const value = change.entry === undefined ? this.#encoded(change.set, change.to) : change.to;
+    if (!isScalar(value)) return undefined;
+    if (site.state === "written") return this.#rewrite(site.tree, value);
+    return this.#insert(site, change.set, (language) => writeLiteral(value, language));
+  }
+
+  #encoded(attribute: string, value: Scalar): unknown {
+    return this.#resource.spelling(attribute)?.encode(value);
+  }
+
+  /** Rewrites the literal that decides a value. */
+  #rewrite(tree: Tree, value: Scalar): Edit[] | undefined {
+    if (tree.form !== "leaf") return undefined;
+    const at = deciding(tree);
+    const found = this.#open(at);
+    if (!found) return undefined;
+    const { source, from, to, language } = found;
+    const literal = literalOf(source.text.slice(from, to), language);
+    if (!literal) return undefined;
+    const [was, wrote] = [booleanOf(tree.value), booleanOf(literal.value)];
+    const wanted = typeof value === "boolean" && was !== undefined ? value : undefined;
+    if (wanted !== undefined && wrote !== undefined) {
+      if (wanted === was) return undefined;
+      return this.#put(at, source, from, to, writeLiteral(likeFormer(!wrote, literal.value), language, literal.quote));
+    }
+    if (!saysTheSame(literal.value, tree.value)) return undefined;
+    return this.#put(
+      at,
+      source,
+      from,
+      to,
+      writeLiteral(likeFormer(value, literal.value), language, literal.quote || "usual"),
+    );
+  }
+
+  #replace({ replace, by }: ReplaceWord): Edit[] | undefined {
+    if (!("state" in replace)) {
+      const found = this.#open(replace);
+      return found && this.#put(replace, found.source, found.from, found.to, by);
+    }
+    if (replace.state !== "known") return undefined;
+    const { at, trail, value } = replace;
+    if (!isScalar(value)) return undefined;
+    return this.#rewrite({ form: "leaf", value, at, trail }, by);
+  }
+
+  #rename({ rename, entry, to }: RenameEntry): Edit[] | undefined {
+    const site = this.#resource.site(rename, entry);
+    if (site?.state !== "written" || !site.key) return undefined;
+    const found = this.#open(site.key);
+    if (!found) return undefined;
+    const { source, from, to: end } = found;
+    const written = source.text.slice(from, end);
+    const quote = written.startsWith('"') && written.endsWith('"') && written.length > 1 ? '"' : "";
+    if (written !== `${quote}${entry}${quote}`) return undefined;
+    return this.#put(site.key, source, from, end, `${quote}${to}${quote}`);
+  }
+
+  #remove(change: RemoveAttribute): Edit[] | undefined {
+    const site = this.#resource.site(change.remove, change.entry);
+    if (site?.state !== "written") return undefined;
+    const target = removable(site, this.#resource, change.with);
+    if (!target) return undefined;
+    const found = this.#open(target.key);
+    const end = this.#open(target.value.at);
+    if (!found || !end || found.source !== end.source) return undefined;
+    const { source, from, language } = found;
+    return this.#all(target.key, removed(source.text, from, Math.max(end.to, found.to), language));
+  }
+
+  #add({ add, item }: AddItem): Edit[] | undefined {
+    const site = this.#resource.site(add);
+    const spelled = this.#encoded(add, item);
+    if (!site || typeof spelled !== "string") return undefined;
+    if (site.state === "missing") {
+      return this.#insert(site, add, (language) => listOf(writeLiteral(spelled, language), language));
+    }
+    if (site.tree.form === "leaf" && typeof site.tree.value === "string") {
+      return this.#rewrite(site.tree, site.tree.value === "None" ? spelled : `${site.tree.value}, ${spelled}`);
+    }
+    return site.tree.form === "list" ? this.#addTo(deciding(site.tree), spelled) : undefined;
+  }
+
+  #addTo(at: Place, item: string): Edit[] | undefined {
+    const found = this.#open(at);
+    const written = found && writeLiteral(item, found.language);
+    if (!found || written === undefined || found.language === "command") return undefined;
+    const { source, from, to } = found;
+    const list = source.text.slice(from, to);
+    if (list[0] !== "[" || !list.endsWith("]") || /[\n#]|\/[/*]/.test(list)) return undefined;
+    const items = list.slice(1, -1).trim();
+    if (/^["']None["']$/i.test(items) || items === "") return this.#put(at, source, from, to, `[${written}]`);
+    const end = from + list.slice(0, -1).trimEnd().length;
+    return this.#put(at, source, end, end, `${items.endsWith(",") ? " " : ", "}${written}`);
+  }
+
+  #insertCopy(site: MissingSite, attribute: string, { copyOf }: Copy): Edit[] | undefined {
+    const found = this.#open(copyOf);
+    if (!found || copyOf.file !== this.#resource.header.file) return undefined;
+    const written = found.source.text.slice(found.from, found.to);
+    if (written.includes("\n")) return undefined;
+    return this.#insert(site, attribute, () => written);
+  }
+
+  #insert(
+    site: MissingSite,
+    attribute: string,
+    write: (language: FixLanguage) => string | undefined,
+  ): Edit[] | undefined {
+    const { owner, depth, rest } = site;
+    const place = owner.trail.length > 0 ? owner.trail.at(-1)!.at : owner.at;
+    const found = this.#open(place);
+    const value = found && write(found.language);
+    if (!found || value === undefined) return undefined;
+    if (this.#resource.source === "azapi" && depth === 0) return undefined;
+    const spelled = this.#resource.spelling(attribute)?.path.length ?? 0;
+    const inBlock = found.source.text[found.from] !== "{";
+    const blocks = inBlock ? Math.max(0, spelled - depth - 1) : 0;
+    const insertion: Insertion = { names: rest, value, blocks };
+    return this.#all(place, this.#inserted(found, insertion, depth));
+  }
+
+  #inserted({ source, from, to, language }: Opened, insertion: Insertion, depth: number): Replacement[] | undefined {
+    const { text } = source;
+    switch (language) {
+      case "hcl":
+        return insertIntoHcl(text, { from, to }, insertion);
+      case "json":
+        return insertIntoJson(text, from, insertion);
+      case "yaml":
+        return insertIntoYaml(text, from, to, insertion);
+      case "command": {
+        const { names, value } = insertion;
+        const [name = "", entry] = names;
+        if (depth > 0) return insertSetting(text, to, `${name}=${value}`);
+        const option = name === "settings" ? `--config ${entry}=${value}` : `--${name} ${value}`;
+        return insertOption(text, from, this.#resource.type.split(" "), option);
+      }
+    }
+  }
+
+  #open(at: Place): Opened | undefined {
+    const source = this.#texts.get(at.file);
+    const language = languageOf(this.#resource, at.file);
+    if (!source || !language || !isEditable(source)) return undefined;
+    return { source, language, from: source.offset(at.start), to: source.offset(at.end) };
+  }
+
+  #put(at: Place, source: SourceText, from: number, to: number, text: string | undefined): Edit[] | undefined {
+    if (text === undefined || source.text.slice(from, to) === text) return undefined;
+    return [{ file: at.file, from, to, text }];
+  }
+
+  #all({ file }: Place, replacements: readonly Replacement[] | Replacement | undefined): Edit[] | undefined {
+    return replacements && [replacements].flat().map((one) => ({ file, ...one }));
+  }
+}
+
+interface Opened {
+  readonly source: SourceText;
+  readonly language: FixLanguage;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the literal stands that decides a value. */
+export function deciding({ at, trail }: { readonly at: Place; readonly trail: readonly Step[] }): Place {
+  return trail.at(-1)?.at ?? at;
+}
+
+function removable(site: WrittenSite, resource: Resource, holder: string | undefined) {
+  if (holder !== undefined) return site.way.find(({ key, mapping }) => mapping.entries.get(holder)?.key === key);
+  const last = site.way.at(-1);
+  return resource.source === "command" && last?.value.form === "mapping" ? undefined : last;
+}
+
+function removed(text: string, from: number, to: number, language: FixLanguage): Replacement[] | undefined {
+  switch (language) {
+    case "hcl": {
+      const replacement = removeFromHcl(text, from);
+      return replacement && [replacement];
+    }
+    case "json":
+      return removeFromJson(text, from);
+    case "yaml":
+      return removeFromYaml(text, from, to);
+    case "command":
+      return removeWords(text, from, to);
+  }
+}
+
+function listOf(item: string | undefined, language: FixLanguage): string | undefined {
+  return item === undefined || language === "command" ? item : `[${item}]`;
+}
+
+function isCopy(value: SetValue["to"]): value is Copy {
+  return typeof value === "object";
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function saysTheSame(literal: Scalar | null, value: unknown): boolean {
+  return String(literal).toLowerCase() === String(value).toLowerCase();
+}

@@ -1,0 +1,37 @@
+import type { Finding } from "../engine/finding.ts";
+import type { Safety } from "../engine/fix/change.ts";
+import { Claims } from "../engine/fix/claims.ts";
+import { sortedEdits } from "../engine/fix/edit.ts";
+import { editsOf } from "../engine/fix/propose.ts";
+import type { Report } from "../engine/report.ts";
+import type { LintInput } from "../lint.ts";
+import type { Texts } from "../model/files.ts";
+import { type Candidate, Trial } from "./trial.ts";
+
+/** The same report, in which findings carry the edits that mend them, as far as these harm nothing else. */
+export async function offerFixes(report: Report, input: LintInput): Promise<Report> {
+  const candidates = report.findings.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
+  if (candidates.length === 0) return report;
+  const trial = await Trial.of(report.texts, input, new Claims(report.findings));
+  const offered = new Map<Finding, Finding>();
+  for (const safety of ["safe", "unsafe"] as const) {
+    for (const { finding, edits } of await trial.passing(
+      candidates.filter((one) => safetyOf(one.finding) === safety),
+    )) {
+      offered.set(finding, { ...finding, fix: { safety, edits } });
+    }
+  }
+  return { ...report, findings: report.findings.map((finding) => offered.get(finding) ?? finding) };
+}
+
+function candidateOf(finding: Finding, texts: Texts): Candidate | undefined {
+  if (!finding.proposals) return undefined;
+  const edits = finding.proposals.map((proposal) => editsOf(proposal, texts));
+  if (edits.some((one) => one === undefined)) return undefined;
+  return { finding, edits: sortedEdits(edits.flatMap((one) => one ?? [])) };
+}
+
+/** A finding is mended as a whole: one proposal that needs a look makes all need one. */
+function safetyOf({ proposals = [] }: Finding): Safety {
+  return proposals.some(({ safety }) => safety === "unsafe") ? "unsafe" : "safe";
+}
