@@ -16,11 +16,19 @@ interface Written {
 export class PipelineVariables {
   readonly #file: string;
   readonly #written: ReadonlyMap<string, Written>;
-  readonly #values = new Map<string, readonly ValuePart[]>();
+  /** What was bound from outside, which needs no parsing. */
+  readonly #bound: ReadonlyMap<string, readonly ValuePart[]>;
+  readonly #values: Map<string, readonly ValuePart[]>;
 
-  constructor(file: string, written: ReadonlyMap<string, Written> = new Map()) {
+  constructor(
+    file: string,
+    written: ReadonlyMap<string, Written> = new Map(),
+    bound: ReadonlyMap<string, readonly ValuePart[]> = new Map(),
+  ) {
     this.#file = file;
     this.#written = written;
+    this.#bound = bound;
+    this.#values = new Map(bound);
   }
 
   /** These variables and those that a mapping (a stage, a job, a step) adds. */
@@ -31,12 +39,20 @@ export class PipelineVariables {
     const written = new Map(this.#written);
     if (variables) for (const [name, value] of azureVariables(variables)) addAzure(written, name, value);
     if (env?.form === "mapping") for (const [name, entry] of env.entries) addEnv(written, name, writtenOf(entry.value));
-    return new PipelineVariables(this.#file, written);
+    const bound = [...this.#bound].filter(([name]) => written.get(name) === this.#written.get(name));
+    return new PipelineVariables(this.#file, written, new Map(bound));
+  }
+
+  /** These variables and some whose values are known from elsewhere: a matrix, the parameters of a template. */
+  bind(values: Iterable<readonly [string, readonly ValuePart[]]>): PipelineVariables {
+    return new PipelineVariables(this.#file, this.#written, new Map([...this.#bound, ...values]));
   }
 
   bindings(): ReadonlyMap<string, VariableValue> {
     const bindings = new Map<string, VariableValue>();
-    for (const name of this.#written.keys()) bindings.set(name, { array: false, items: [this.#valueOf(name)] });
+    for (const name of [...this.#bound.keys(), ...this.#written.keys()]) {
+      bindings.set(name, { array: false, items: [this.#valueOf(name)] });
+    }
     return bindings;
   }
 
@@ -54,7 +70,7 @@ export class PipelineVariables {
     // While a variable is followed, meeting it again finds it unknown.
     this.#values.set(name, unknown(written.why));
     if (written.text === undefined) return this.#values.get(name)!;
-    const value = this.#parse(written.text, [{ at: written.at, text: `set in ${this.#file}` }]);
+    const value = this.#parse(written.text, [{ at: written.at, text: `set in ${written.at.file}` }]);
     this.#values.set(name, value);
     return value;
   }

@@ -61,6 +61,8 @@ interface Statement extends Span {
 
 export interface CommandLine extends Statement {
   readonly words: readonly Word[];
+  /** Assignments that stand before the command and hold for it alone. */
+  readonly before?: readonly Word[];
 }
 
 export interface Assignment extends Statement {

@@ -18,7 +18,8 @@ export function recordSimpleCommand(script: Script, at: Statement, words: readon
   const command = words.findIndex((word) => !isAssignment(word, text));
   if (command >= 0) {
     const rest = words.slice(command);
-    script.commands.push({ ...at, from: rest[0]!.from, words: rest });
+    const before = words.slice(0, command);
+    script.commands.push({ ...at, from: rest[0]!.from, words: rest, ...(before.length > 0 && { before }) });
     return;
   }
   for (const word of words) recordAssignment(script, at, word, text, false);

@@ -10,6 +10,7 @@ import { ProblemList } from "./problem-list.ts";
 import { FileUses } from "./roots/file-uses.ts";
 import { findRoots, readModules } from "./roots/find-roots.ts";
 import { parseRoot } from "./roots/parse-root.ts";
+import { withRuns } from "./roots/pipeline-environments.ts";
 import { Sources } from "./roots/sources.ts";
 
 export type { TerraformOptions } from "./declaration-options.ts";
@@ -18,7 +19,10 @@ export type { TerraformOptions } from "./declaration-options.ts";
 export async function parseTerraform(input: ParserInput, options: TerraformOptions = {}): Promise<ParserResult> {
   const problems = new ProblemList();
   const sources = new Sources(input.texts, problems);
-  const { plans, unused } = findRoots(sources, input.paths);
+  const found = findRoots(sources, input.paths);
+  const plans = withRuns(found.plans, options.runs ?? [], sources);
+  const passed = new Set(plans.flatMap(({ environments }) => environments.flatMap(({ files }) => files)));
+  const unused = found.unused.filter((path) => !passed.has(path));
   readModules(sources, plans);
   await loadEngines(sources.files.map(({ source }) => source.text));
   const uses = new FileUses(sources);

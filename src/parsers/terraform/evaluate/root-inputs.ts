@@ -1,17 +1,10 @@
-import type { Place, SourceText } from "../../../model/place.ts";
-import type { Attribute } from "../read/syntax.ts";
-import { constantFrame } from "./constant.ts";
-import { evaluate } from "./expression.ts";
 import type { Run } from "./run.ts";
 import type { Input, Inputs } from "./variable.ts";
 
 /** A variable that a file, or a command in a pipeline, sets. */
 export interface Assignment {
   readonly name: string;
-  readonly attribute: Attribute;
-  readonly source: SourceText;
-  /** Where it is set, in words: "environments/prod.tfvars". */
-  readonly origin: string;
+  readonly input: (run: Run) => Input;
 }
 
 /** The last assignment of each variable in one environment. */
@@ -65,18 +58,9 @@ export class RootInputs implements Inputs {
     if (!assignment) return undefined;
     let input = this.#inputs.get(assignment);
     if (!input) {
-      input = inputOf(assignment, run);
+      input = assignment.input(run);
       this.#inputs.set(assignment, input);
     }
     return input;
   }
-}
-
-function inputOf({ attribute, source, origin }: Assignment, run: Run): Input {
-  const outcome = evaluate(attribute.expression, constantFrame(source, run));
-  return { outcome, words: `set in ${origin}`, at: assignedAt(attribute, source) };
-}
-
-function assignedAt(attribute: Attribute, source: SourceText): Place {
-  return source.place(attribute.expression.from, attribute.expression.to);
 }

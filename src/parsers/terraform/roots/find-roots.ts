@@ -1,5 +1,6 @@
 import { defaultEnvironment, environmentNameInPath } from "../../../model/environment.ts";
 import { isLocalSource, sourceOf } from "../evaluate/module-opener.ts";
+import type { Assignments } from "../evaluate/root-inputs.ts";
 import { attributesOf } from "../read/body-access.ts";
 import { directoryOf, nameOf, resolvePath } from "./directory.ts";
 import { appliesAlways, isConfiguration, precedence, stemOf } from "./file-names.ts";
@@ -16,6 +17,14 @@ export interface EnvironmentPlan {
   readonly name: string;
   /** In the order in which they apply: a later one overrides an earlier one. */
   readonly files: readonly string[];
+  /** What pipelines give besides the files. */
+  readonly given?: GivenAssignments;
+}
+
+/** What pipelines give: exported as `TF_VAR_name`, which files override, and with `-var`, which overrides files. */
+export interface GivenAssignments {
+  readonly exported: Assignments;
+  readonly options: Assignments;
 }
 
 export interface Roots {

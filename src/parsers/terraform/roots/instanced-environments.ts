@@ -28,7 +28,7 @@ export function instancedEnvironments(plan: RootPlan, syntax: ModuleSyntax): Ins
   const names = new Set(environments.values());
   if (names.size === 0) return undefined;
   return {
-    plans: [...names].sort().map((name) => ({ name, files: only.files })),
+    plans: [...names].sort().map((name) => ({ ...only, name })),
     includes: (call, environment) => (environments.get(call) ?? environment) === environment,
   };
 }

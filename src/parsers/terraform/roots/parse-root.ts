@@ -38,7 +38,7 @@ export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
   const { sources, input, problems, uses, options } = setting;
   const instanced = instancedEnvironments(plan, sources.syntax(plan.path));
   const plans: readonly EnvironmentPlan[] = instanced?.plans ?? plan.environments;
-  const assignments = plans.map(({ files }) => assignmentsIn(sources, files));
+  const assignments = plans.map(({ files, given }) => assignmentsIn(sources, files, given));
   const root = new RootEvaluation(plan.path, sources, assignments, input.texts.files, problems, {
     ...defaultLimits,
     ...options.limits,
