@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
 import type { Severity } from "../engine/level.ts";
 import type { Rule } from "../engine/rule.ts";
+import type { RuleSettings } from "../engine/severity.ts";
+import type { ConfigurationPlaces } from "./configuration-places.ts";
+import { decode } from "./decode.ts";
 import { Refusal } from "./failure.ts";
 import { suggestion } from "./nearest.ts";
 
@@ -11,6 +14,8 @@ export const configurationName = "ml-lint.yaml";
 export interface ConfigurationFile {
   readonly path: string;
   readonly configuration: Configuration;
+  /** The places of its entries, under the name by which it is to be shown. */
+  placesIn(file: string): ConfigurationPlaces;
 }
 
 /** The configuration file in force: the one that was named, else the nearest from `start` up to the root. */
@@ -21,16 +26,35 @@ export async function findConfiguration(
 ): Promise<ConfigurationFile | undefined> {
   const path = named ?? search(start, root);
   if (path === undefined) return undefined;
-  let text: string;
+  const name = shortName(path);
+  const text = readText(path, name);
+  const [{ readWithPlaces }, { ConfigurationPlaces }, { rules }] = await Promise.all([
+    import("./configuration-file.ts"),
+    import("./configuration-places.ts"),
+    import("../../rules/index.ts"),
+  ]);
+  const { configuration, document } = readWithPlaces(text, name, rules);
+  return { path, configuration, placesIn: (file) => new ConfigurationPlaces(document, text, file) };
+}
+
+const mostBytes = 1_000_000;
+
+function readText(path: string, name: string): string {
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    throw new Refusal(`The configuration ${shortName(path)} cannot be read.`);
+    const stats = statSync(path);
+    if (!stats.isFile()) throw new Refusal(`The configuration ${name} is not a file.`);
+    if (stats.size > mostBytes) throw new Refusal(`The configuration ${name} is larger than 1 MB.`);
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(`The configuration ${name} cannot be read.`);
   }
-  const { readConfiguration } = await import("./configuration-file.ts");
-  const { rules } = await import("../../rules/index.ts");
-  const configuration = readConfiguration(text, shortName(path), rules);
-  return { path, configuration };
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) return decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`The configuration ${name} is not UTF-8 text.`);
+  }
 }
 
 function search(start: string, root: string): string | undefined {
@@ -49,14 +73,18 @@ function shortName(path: string): string {
   return relative(process.cwd(), path);
 }
 
-/** The configuration with what the command line says about rules. */
-export function withRuleSettings(
-  configuration: Configuration,
+/** What the command line says of rules, under their present names; they are loaded only when it says something. */
+export async function commandLineSettings(settings: ReadonlyMap<string, Severity>): Promise<RuleSettings> {
+  if (settings.size === 0) return {};
+  const { rules } = await import("../../rules/index.ts");
+  return { rules: settingsById(settings, rules) };
+}
+
+export function settingsById(
   settings: ReadonlyMap<string, Severity>,
   rules: readonly Rule[],
-): Configuration {
-  const named = [...settings].map(([name, severity]) => [requireRule(name, rules).id, severity] as const);
-  return { ...configuration, rules: { ...configuration.rules, ...Object.fromEntries(named) } };
+): Readonly<Record<string, Severity>> {
+  return Object.fromEntries([...settings].map(([name, severity]) => [requireRule(name, rules).id, severity]));
 }
 
 /** The rule of that name or former name. */

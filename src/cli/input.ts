@@ -1,14 +1,17 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
+import { type ConfigurationSource, type EntryPath, unwritten } from "../engine/configuration-source.ts";
+import type { RuleSettings } from "../engine/severity.ts";
 import { nearest } from "../model/nearest.ts";
+import { PathPatterns } from "../model/path-patterns.ts";
 import type { Scope } from "../report/format.ts";
 import type { InputArguments } from "./arguments.ts";
 import { commandNames } from "./arguments.ts";
-import { findConfiguration, withRuleSettings } from "./configuration.ts";
+import { type ConfigurationFile, commandLineSettings, findConfiguration } from "./configuration.ts";
 import { Refusal } from "./failure.ts";
 import { DiskFiles } from "./files.ts";
-import { nameInProject, projectRoot } from "./root.ts";
+import { isInside, nameInProject, projectRoot } from "./root.ts";
 import { selectFiles } from "./select.ts";
 import { Walker } from "./walk.ts";
 
@@ -17,7 +20,15 @@ export interface Input {
   readonly files: DiskFiles;
   readonly paths: readonly string[];
   readonly configuration: Configuration;
+  /** Where the configuration is written. */
+  readonly source: ConfigurationSource;
+  /** What the command line says of rules, over the configuration. */
+  readonly commandLine: RuleSettings;
   readonly scope: Scope;
+  /** What was asked for, relative to the project root; "" is the root itself. */
+  readonly asked: readonly string[];
+  /** The folder of the configuration, else the project root. */
+  readonly home: string;
   readonly today: string;
 }
 
@@ -25,11 +36,12 @@ export interface Input {
 export async function findInput(given: InputArguments, directory: string): Promise<Input> {
   const places = await expandPaths(given.paths, directory);
   const root = projectRoot(places.map(folderOf), directory);
-  const start = places.length === 1 ? folderOf(places[0]!) : directory;
+  const start = places.length === 1 && !given.wholeProject ? folderOf(places[0]!) : directory;
   const config = given.config === undefined ? undefined : resolve(directory, given.config);
   const found = await findConfiguration(config, start, root);
-  const configuration = await adjust(found?.configuration ?? {}, given.rules);
+  const configuration = found?.configuration ?? {};
   const walker = new Walker(root);
+  if (given.wholeProject) await walker.takeFolder("");
   for (const place of places) {
     if (statSync(place).isDirectory()) await walker.takeFolder(nameInProject(place, root));
     else walker.takeFile(nameInProject(place, root));
@@ -37,21 +49,25 @@ export async function findInput(given: InputArguments, directory: string): Promi
   const files = new DiskFiles(root);
   for (const link of walker.links) keepOrReport(link, files);
   const base = found === undefined ? root : dirname(found.path);
-  const candidates = await withoutExcluded(walker.paths, configuration.exclude ?? [], nameInProject(base, root));
+  const { left: candidates, idle } = withoutExcluded(walker.paths, configuration, nameInProject(base, root));
+  const isWhole = given.wholeProject || places.some((place) => isInside(base, place));
   return {
     files,
     paths: selectFiles(candidates, files),
     configuration,
+    source: found === undefined ? unwritten : sourceOf(found, root, isWhole && isInside(base, root), idle),
+    commandLine: await commandLineSettings(given.rules),
+    asked: places.map((place) => nameInProject(place, root)),
+    home: base,
     scope: { paths: given.paths, files: candidates.length, environments: given.environments },
     today: given.today ?? new Date().toISOString().slice(0, 10),
   };
 }
 
-/** Applies what the command line says about rules; they are loaded only when it says something. */
-async function adjust(configuration: Configuration, settings: InputArguments["rules"]): Promise<Configuration> {
-  if (settings.size === 0) return configuration;
-  const { rules } = await import("../../rules/index.ts");
-  return withRuleSettings(configuration, settings, rules);
+function sourceOf(found: ConfigurationFile, root: string, isWhole: boolean, idle: ConfigurationSource["idle"]) {
+  const base = nameInProject(dirname(found.path), root);
+  const { of: place } = found.placesIn(nameInProject(found.path, root));
+  return { base, place, isWhole, idle };
 }
 
 /** Parsers do not see a link that leads out of the project; the user should hear of it. */
@@ -84,13 +100,10 @@ function folderOf(place: string): string {
   return statSync(place).isDirectory() ? place : dirname(place);
 }
 
-/** Removes what the configuration excludes; its patterns are those of `.gitignore`, relative to its own folder. */
-async function withoutExcluded(paths: string[], patterns: readonly string[], base: string): Promise<string[]> {
-  if (patterns.length === 0) return paths;
-  const { default: ignore } = await import("ignore");
-  const excluded = ignore().add([...patterns]);
-  return paths.filter((path) => {
-    const inside = base === "" ? path : relative(base, path);
-    return inside.startsWith("..") || !excluded.ignores(inside);
-  });
+/** Removes what the configuration excludes, and tells which of its patterns have nothing to do. */
+function withoutExcluded(paths: string[], { exclude = [] }: Configuration, base: string) {
+  if (exclude.length === 0) return { left: paths, idle: [] };
+  const patterns = new PathPatterns(exclude, base);
+  const idle = patterns.idleAmong(paths).map((index): EntryPath => ["exclude", index]);
+  return { left: paths.filter((path) => !patterns.cover(path)), idle };
 }

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findConfiguration, withRuleSettings } from "../../src/cli/configuration.ts";
+import { findConfiguration, settingsById } from "../../src/cli/configuration.ts";
 import { readConfiguration } from "../../src/cli/configuration-file.ts";
 import { type Rule, register } from "../../src/engine/rule.ts";
+import { placeKey } from "../../src/model/place.ts";
 import { folderWith } from "./folder.ts";
 
 function rule(id: string, aliases: readonly string[] = [], options?: Rule["options"]): Rule {
@@ -42,6 +43,18 @@ describe("a configuration that is right", () => {
     ],
     ["environments: { blue: production }\n", { environments: { blue: "production" } }],
     ["exclude:\n  - docs/**\n", { exclude: ["docs/**"] }],
+    ["rules:\nexclude:\n", {}],
+    ["$schema: x\n", { $schema: "x" }],
+    ["sources: { kubernetes: off }\n", { sources: { kubernetes: "off" } }],
+    ["locked: [compute/open]\n", { locked: ["compute/open"] }],
+    [
+      "overrides:\n  - files: ['*.tf']\n    preset: strict\n    rules: { compute/idle-nodes: off }\n",
+      { overrides: [{ files: ["*.tf"], preset: "strict", rules: { "compute/idle-nodes": "off" } }] },
+    ],
+    [
+      "ignores:\n  - rules: [compute/idle-nodes]\n    resource: a.*\n    until: 2027-03-01\n    reason: a pilot\n",
+      { ignores: [{ rules: ["compute/idle-nodes"], resource: "a.*", until: "2027-03-01", reason: "a pilot" }] },
+    ],
     [
       "rules:\n  compute/slow:\n    options: { minutes: 600, share: -0.5, sizes: [a], modes: [slow] }\n",
       { rules: { "compute/slow": { options: { minutes: 600, share: -0.5, sizes: ["a"], modes: ["slow"] } } } },
@@ -84,6 +97,37 @@ describe("a configuration that is wrong", () => {
     ["exclude: docs", 'ml-lint.yaml:1:10: "exclude" must be a list.'],
     ["exclude:\n  - 1\n", 'ml-lint.yaml:2:5: An entry of "exclude" must be a string.'],
     ['exclude:\n  - ""\n', 'ml-lint.yaml:2:5: An entry of "exclude" must not be empty.'],
+    ["sources: { helm: off }", 'ml-lint.yaml:1:12: "sources" has no key "helm". It knows terraform, '],
+    ["sources: { arm: false }", 'ml-lint.yaml:1:17: "arm" must be on or off. To switch it off, write off.'],
+    ["sources: { arm: true }", 'ml-lint.yaml:1:17: "arm" must be on or off. To switch it on, write on.'],
+    ["overrides:\n  - rules: {}\n", 'ml-lint.yaml:2:5: An entry of "overrides" has no files.'],
+    ["overrides:\n  - file: [a]\n", 'ml-lint.yaml:2:5: An entry of "overrides" has no key "file". Did you mean files?'],
+    [
+      "overrides:\n  - files: [a]\n    rules: { compute/idle-node: off }\n",
+      'ml-lint.yaml:3:14: There is no rule "compute/idle-node". Did you mean compute/idle-nodes?',
+    ],
+    ["locked: [idle-nodes]", 'ml-lint.yaml:1:10: There is no rule "idle-nodes". Did you mean compute/idle-nodes?'],
+    ["locked: compute/idle-nodes", 'ml-lint.yaml:1:9: "locked" must be a list.'],
+    ["ignores:\n  - rules: [compute/idle-nodes]\n", 'ml-lint.yaml:2:5: An entry of "ignores" has no reason.'],
+    [
+      "ignores:\n  - rules: [compute/idle-nodes]\n    reason: a pilot\n",
+      'ml-lint.yaml:2:5: An entry of "ignores" needs resource, files or environments.',
+    ],
+    [
+      "ignores:\n  - rules: [compute/idle]\n    resource: a\n    reason: a pilot\n",
+      'ml-lint.yaml:2:13: There is no rule "compute/idle".',
+    ],
+    [
+      "ignores:\n  - rules: [compute/open]\n    resource: a\n    until: next year\n    reason: a pilot\n",
+      'ml-lint.yaml:4:12: "until" must be a date, as in 2027-03-01.',
+    ],
+    [
+      "ignores:\n  - rules: [compute/open]\n    resource: a\n    until: 2027-02-30\n    reason: a pilot\n",
+      'ml-lint.yaml:4:12: "until" must be a date, as in 2027-03-01.',
+    ],
+    ["a: 1\na: 2\n", 'ml-lint.yaml:2:1: The key "a" is written twice.'],
+    ["rules: {}\n---\nrules: {}\n", "ml-lint.yaml:2:1: A second document begins here; a configuration is one."],
+    ["rules:\n  <<: {}\n", 'ml-lint.yaml:2:3: There is no rule "<<".'],
     [
       "exclude: &a\n  - *a\n",
       'ml-lint.yaml:2:5: An entry of "exclude" is an alias, which a configuration cannot hold.',
@@ -126,6 +170,15 @@ describe("a configuration that is wrong", () => {
     expect(() => readConfiguration(text, "ml-lint.yaml", rules)).toThrow(/^ml-lint\.yaml:\d+:\d+: /);
   });
 
+  test.each(["- ".repeat(100_000), "[".repeat(100_000), `rules: ${"&a ".repeat(10_000)}x`])(
+    "a hostile depth is refused at once",
+    (text) => {
+      expect(() => readConfiguration(text, "ml-lint.yaml", rules)).toThrow(
+        /^The configuration ml-lint.yaml cannot be read: the YAML (is nested too deeply|heaps more)/,
+      );
+    },
+  );
+
   test("a bomb of aliases does not go off", () => {
     const bomb = [
       "a: &a [x]",
@@ -156,6 +209,37 @@ describe("where the configuration is", () => {
     await expect(findConfiguration("/nowhere/x.yaml", "/", "/")).rejects.toThrow("/nowhere/x.yaml cannot be read");
   });
 
+  test.each([
+    ["one that is no UTF-8", Buffer.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]), "is not UTF-8 text."],
+    ["one that is very large", Buffer.alloc(1_000_001, 35), "is larger than 1 MB."],
+  ])("%s is refused", async (_, content, message) => {
+    const folder = folderWith({ "ml-lint.yaml": content });
+    await expect(findConfiguration(undefined, folder, folder)).rejects.toThrow(message);
+  });
+
+  test("a folder of that name is refused", async () => {
+    const folder = folderWith({ "ml-lint.yaml/x": "" });
+    await expect(findConfiguration(undefined, folder, folder)).rejects.toThrow("is not a file.");
+  });
+
+  test("one in UTF-16 is read by its mark", async () => {
+    const folder = folderWith({ "ml-lint.yaml": Buffer.from("\ufeffexclude: [a]", "utf16le") });
+    expect((await findConfiguration(undefined, folder, folder))?.configuration).toEqual({ exclude: ["a"] });
+  });
+
+  test("it knows where its entries stand", async () => {
+    const folder = folderWith({
+      "ml-lint.yaml": "exclude:\n  - a\nignores:\n  - rules: [compute/public-ip]\n    files: [x]\n    reason: y\n",
+    });
+    const places = (await findConfiguration(undefined, folder, folder))!.placesIn("shown.yaml");
+    const shown = (path: readonly (string | number)[]) => placeKey(places.of(path));
+    expect(shown(["exclude", 0])).toBe("shown.yaml:2:5-2:6");
+    expect(shown(["ignores", 0, "rules", 0])).toBe("shown.yaml:4:13-4:30");
+    expect(shown(["ignores", 0, "reason"])).toBe("shown.yaml:6:5-6:11");
+    expect(shown(["ignores", 0, "until"])).toBe("shown.yaml:4:5-4:31");
+    expect(shown(["nothing"])).toBe("shown.yaml:1:1-1:9");
+  });
+
   test("a name that is almost right is refused", async () => {
     const folder = folderWith({ "ml-lint.yml": "" });
     await expect(findConfiguration(undefined, folder, folder)).rejects.toThrow("rename it to ml-lint.yaml");
@@ -163,16 +247,12 @@ describe("where the configuration is", () => {
 });
 
 describe("rules on the command line", () => {
-  test("win over the file, under their present names", () => {
-    const settings = new Map([["compute/open", "off"]] as const);
-    const configuration = { rules: { "compute/public-ip": "error", "compute/idle-nodes": "note" } } as const;
-    expect(withRuleSettings(configuration, settings, rules)).toEqual({
-      rules: { "compute/public-ip": "off", "compute/idle-nodes": "note" },
-    });
+  test("are known by former names", () => {
+    expect(settingsById(new Map([["compute/open", "off"]] as const), rules)).toEqual({ "compute/public-ip": "off" });
   });
 
   test("must exist", () => {
-    expect(() => withRuleSettings({}, new Map([["compute/publicip", "off"]] as const), rules)).toThrow(
+    expect(() => settingsById(new Map([["compute/publicip", "off"]] as const), rules)).toThrow(
       "Did you mean compute/public-ip?",
     );
   });

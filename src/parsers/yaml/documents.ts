@@ -1,11 +1,8 @@
 import { type Document, parseAllDocuments } from "yaml";
 import type { SourceText } from "../../model/place.ts";
 import type { Tree } from "../../model/tree.ts";
+import { limitOfYaml, tooDeep } from "./limits.ts";
 import { type Span, TreeBuilder } from "./tree-builder.ts";
-
-/** More would take seconds; a file that people write is a hundredth of it. */
-export const largestYaml = 1_000_000;
-export const deepestYaml = 200;
 
 /** One document of a YAML file as a tree, with the ranges that its nodes and entries take. */
 export interface YamlDocument {
@@ -27,8 +24,6 @@ export interface YamlText {
   readonly problems: readonly YamlProblem[];
 }
 
-const tooDeep = "The YAML is nested too deeply to be read";
-
 const read = new WeakMap<SourceText, YamlText>();
 
 /** The documents of a YAML text, read once. Never throws; what cannot be read is a problem, its neighbours are kept. */
@@ -41,7 +36,7 @@ export function readYaml(source: SourceText): YamlText {
 }
 
 function readFresh(source: SourceText): YamlText {
-  const limit = findLimit(source.text);
+  const limit = limitOfYaml(source.text);
   if (limit) return { documents: [], problems: [{ message: limit, from: 0, to: 0, limit: true }] };
   const documents: YamlDocument[] = [];
   const problems: YamlProblem[] = [];
@@ -56,7 +51,7 @@ function readFresh(source: SourceText): YamlText {
       if (contents) documents.push(new TreeBuilder(source).document(contents));
     }
   } catch (error) {
-    // The parser recurses over nesting; a text that is deep in a way that findLimit does not see ends here.
+    // The parser recurses over nesting; a text that is deep in a way that limitOfYaml does not see ends here.
     if (!(error instanceof RangeError)) throw error;
     return { documents: [], problems: [{ message: tooDeep, from: 0, to: 0, limit: true }] };
   }
@@ -80,42 +75,3 @@ function problemOf(message: string, [from, to]: readonly [number, number], sourc
   const end = Math.min(Math.max(to, from), source.text.length);
   return { message: `This is not valid YAML: ${cut}`, from: Math.min(from, end), to: end, limit: false };
 }
-
-/** What makes a text too large or too deep, seen before it is parsed. */
-function findLimit(text: string): string | undefined {
-  if (text.length > largestYaml) return `The YAML is longer than ${largestYaml} characters and is not read`;
-  if (isDeepInBrackets(text) || isDeepInIndentation(text)) return tooDeep;
-  return manyProperties.test(text) ? "The YAML heaps more tags and anchors on a node than are read" : undefined;
-}
-
-/** Brackets may also stand in texts, and need not balance there. */
-const deepestBrackets = 5 * deepestYaml;
-
-function isDeepInBrackets(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) {
-      if (++depth > deepestBrackets) return true;
-    } else if ((code === 93 || code === 125) && depth > 0) depth--;
-  }
-  return false;
-}
-
-function isDeepInIndentation(text: string): boolean {
-  const indents: number[] = [];
-  for (let line = 0; line >= 0 && line < text.length; line = text.indexOf("\n", line) + 1 || -1) {
-    let at = line;
-    let dashes = 0;
-    for (; text[at] === " " || ((text[at] === "-" || text[at] === "?") && text[at + 1] === " "); at++) {
-      if (text[at] !== " " && ++dashes > deepestYaml) return true;
-    }
-    while (indents.length > 0 && indents.at(-1)! >= at - line) indents.pop();
-    indents.push(at - line);
-    if (indents.length > deepestYaml) return true;
-  }
-  return false;
-}
-
-/** The parser's time grows with the square of these; a node has at most one of each. */
-const manyProperties = /(?:[&!][^\s]{0,40}\s{1,4}){20}/;

@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { SourceText } from "../../model/place.ts";
 import type { Entry, Leaf, Tree } from "../../model/tree.ts";
-import { deepestYaml, type YamlDocument } from "./documents.ts";
+import type { YamlDocument } from "./documents.ts";
+import { deepestYaml } from "./limits.ts";
 
 export interface Span {
   readonly from: number;
