@@ -274,7 +274,7 @@ interface DependencyKinds {
     };
   /** Network rules of a storage account that are declared apart from it. */
   "storage.network-rules": { account: Reference; defaultAction: string; bypass: Items<string> };
-  "storage.blob-service": { account: Reference; softDelete: boolean };
+  "storage.blob-service": { account: Reference; blobSoftDelete: boolean };
   "storage.container": Named & { account: Reference; publicBlobs: boolean };
   "key-vault": Grouped &
     Tagged & {

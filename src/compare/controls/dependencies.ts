@@ -46,7 +46,7 @@ export const storageContainer = controlsOf("storage.container", "Storage contain
 
 export const blobService = controlsOf("storage.blob-service", "Blob service", (row) => [
   row.attribute("account", "Storage account", reference),
-  row.attribute("softDelete", "Blob soft delete", enabled),
+  row.attribute("blobSoftDelete", "Blob soft delete", enabled),
 ]);
 
 export const keyVault = controlsOf("key-vault", "Key vault", (row) => [

@@ -85,7 +85,7 @@ export const storageBlobService = defineMapping("storage.blob-service", {
     type: "Microsoft.Storage/storageAccounts/blobServices",
     attributes: {
       account: armParent(),
-      softDelete: boolean("properties.deleteRetentionPolicy.enabled"),
+      blobSoftDelete: boolean("properties.deleteRetentionPolicy.enabled"),
     },
   },
 });
