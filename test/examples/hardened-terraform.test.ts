@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MemoryFiles, Texts } from "../../src/model/files.ts";
-import { parseProject } from "../../src/parsers/project.ts";
-import { lintStack, mutated, rulesIn, stackIn } from "./stack.ts";
+import { lintStack, mutated, resourcesIn, rulesIn, stackIn } from "./stack.ts";
 
 const stack = stackIn("examples/hardened/terraform");
 
@@ -19,11 +17,7 @@ test("everything about the hardened stack is decided", async () => {
 });
 
 test("the hardened stack holds what a production platform has", async () => {
-  const memory = new MemoryFiles(stack);
-  const project = await parseProject({ texts: new Texts(memory), paths: memory.paths(), environments: ["prod"] }, {});
-  const counts: Record<string, number> = {};
-  for (const { kind } of project.resources) counts[kind] = (counts[kind] ?? 0) + 1;
-  expect(counts).toMatchObject({
+  expect(await resourcesIn(stack, "prod")).toMatchObject({
     workspace: 1,
     "compute.cluster": 2,
     "outbound-rule": 2,

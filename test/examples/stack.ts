@@ -3,6 +3,8 @@ import { globbySync } from "globby";
 import { expect } from "vitest";
 import { lintFiles } from "../../scripts/example.ts";
 import type { Report } from "../../src/engine/report.ts";
+import { MemoryFiles, Texts } from "../../src/model/files.ts";
+import { parseProject } from "../../src/parsers/project.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -37,4 +39,13 @@ export async function lintStack(files: Files, preset: "recommended" | "strict"):
 /** The rules that report, each once, in the order of their names. */
 export function rulesIn(report: Report): string[] {
   return [...new Set(report.findings.map((finding) => finding.rule))].sort();
+}
+
+/** How many resources of each kind a stack has in one environment. */
+export async function resourcesIn(files: Files, environment: string): Promise<Record<string, number>> {
+  const memory = new MemoryFiles(files);
+  const input = { texts: new Texts(memory), paths: memory.paths(), environments: [environment] };
+  const counts: Record<string, number> = {};
+  for (const { kind } of (await parseProject(input, {})).resources) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
