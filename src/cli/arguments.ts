@@ -1,16 +1,24 @@
 import type { Level, Severity } from "../engine/level.ts";
 import { UsageError } from "./failure.ts";
+import { type NarrowArguments, narrowForms, narrowOf } from "./narrow-arguments.ts";
 import { suggestion } from "./nearest.ts";
 import { type CommandForm, type OptionForm, readOptions, type Written } from "./options.ts";
 
 export type Command =
-  | { readonly name: "lint"; readonly input: InputArguments; readonly output: OutputArguments }
+  | LintArguments
   | { readonly name: "inspect"; readonly input: InputArguments }
   | { readonly name: "explain"; readonly rule: string }
   | { readonly name: "rules"; readonly format: "pretty" | "json" }
   | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
   | { readonly name: "version" };
+
+export interface LintArguments {
+  readonly name: "lint";
+  readonly input: InputArguments;
+  readonly output: OutputArguments;
+  readonly narrow: NarrowArguments;
+}
 
 /** What is linted, and by which rules. */
 export interface InputArguments {
@@ -20,6 +28,8 @@ export interface InputArguments {
   readonly rules: ReadonlyMap<string, Severity>;
   /** YYYY-MM-DD; undefined: the current date. */
   readonly today: string | undefined;
+  /** The whole project is analysed, whatever the paths. */
+  readonly wholeProject?: boolean;
 }
 
 /** What is shown where, and from which level on the command fails. */
@@ -82,6 +92,7 @@ const lintForms: readonly OptionForm[] = [
   formatForm,
   ...inputForms,
   { name: "fail-on", value: "a level: error, warning, note or never", choices: thresholds },
+  ...narrowForms,
   { name: "undecided" },
   { name: "cross-check" },
 ];
@@ -105,7 +116,9 @@ export function readArguments(words: readonly string[]): Command {
   if (first === "completion") return completionCommand(rest);
   if (first === "help") return helpCommand(rest);
   const written = readOptions(words, lintForms);
-  return general(written) ?? { name: "lint", input: inputOf(written), output: outputOf(written) };
+  const other = general(written);
+  if (other) return other;
+  return { name: "lint", input: inputOf(written), output: outputOf(written), narrow: narrowOf(written) };
 }
 
 function general({ options }: Written): Command | undefined {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Failure, Report } from "../engine/report.ts";
-import { Texts } from "../model/files.ts";
+import { type ProjectFiles, Texts } from "../model/files.ts";
 import { untoldFailures } from "../report/failures.ts";
 import type { FormatOptions } from "../report/format.ts";
 import { harmlessInLog } from "../report/harmless.ts";
@@ -15,6 +15,8 @@ import { Refusal } from "./failure.ts";
 import type { DiskFiles } from "./files.ts";
 import { loadFormat } from "./formats.ts";
 import { findInput, type Input } from "./input.ts";
+import type { NarrowArguments } from "./narrow-arguments.ts";
+import { narrowReport } from "./narrow-command.ts";
 import { suggestion } from "./nearest.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
 import { version } from "../version.ts";
@@ -23,12 +25,19 @@ import { version } from "../version.ts";
 const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azure"];
 
 /** Lints, reports in every format asked for, and returns the exit code. */
-export async function lintCommand(given: InputArguments, output: OutputArguments): Promise<number> {
-  const input = await findInput(given, process.cwd());
+export async function lintCommand(
+  given: InputArguments,
+  output: OutputArguments,
+  narrowing: NarrowArguments,
+): Promise<number> {
+  const input = await findInput({ ...given, wholeProject: narrowing.focus }, process.cwd());
   const linted = input.paths.length === 0 ? emptyReport(input) : await lintInput(input, given.environments);
   const disagreements = output.crossCheck ? await crossChecked(input, linted) : [];
-  const report = { ...linted, failures: [...linted.failures, ...unreadable(input.files), ...disagreements] };
-  await requireEnvironments(given.environments, report, input);
+  const whole = { ...linted, failures: [...linted.failures, ...unreadable(input.files), ...disagreements] };
+  await requireEnvironments(given.environments, whole, input);
+  const report = await narrowReport(whole, input, given, narrowing, (files, paths) =>
+    lintInput({ ...input, files, paths }, given.environments),
+  );
   const formats = output.formats.length === 0 ? usualFormats(process.env) : output.formats;
   for (const format of formats) await show(format, report, input, output);
   const shown = formats.filter((format) => format.file === undefined);
@@ -39,8 +48,10 @@ export async function lintCommand(given: InputArguments, output: OutputArguments
   return exitCodeOf(report, output.failOn);
 }
 
+type LintedInput = Omit<Input, "files"> & { readonly files: ProjectFiles };
+
 /** What lints is loaded only when there is something to lint. */
-async function lintInput(input: Input, environments: readonly string[]): Promise<Report> {
+async function lintInput(input: LintedInput, environments: readonly string[]): Promise<Report> {
   await optimizeLate();
   const [{ lint }, { rules }] = await Promise.all([import("../lint.ts"), import("../../rules/index.ts")]);
   return lint({ ...input, environments, rules, version });

@@ -8,6 +8,8 @@ export interface OptionForm {
   /** The word for the value in messages. */
   readonly value?: string;
   readonly repeatable?: true;
+  /** The value may be left out; where it is given, it stands behind an equals sign. */
+  readonly optional?: true;
   /** What the value may be, where there is a list of it, or that it names a file; shells complete it. */
   readonly choices?: readonly string[] | "file" | "rule";
 }
@@ -40,7 +42,7 @@ export function readOptions(words: readonly string[], forms: readonly OptionForm
     }
     const { form, inline } = formOf(word, forms);
     let value = inline;
-    if (form.value !== undefined && value === undefined) {
+    if (form.value !== undefined && value === undefined && !form.optional) {
       at += 1;
       value = words[at];
     }
@@ -66,7 +68,7 @@ function formOf(word: string, forms: readonly OptionForm[]): { form: OptionForm;
 
 function keep(form: OptionForm, value: string | undefined, options: Map<string, string[]>): void {
   const values = options.get(form.name);
-  if (form.value === undefined) {
+  if (form.value === undefined || (form.optional && value === undefined)) {
     if (value !== undefined) throw new UsageError(`The option --${form.name} takes no value.`);
     options.set(form.name, []);
     return;

@@ -19,6 +19,18 @@ Options
       --env NAME            look at this environment only; may be repeated
       --fail-on LEVEL       exit with 1 from this level on: error (default),
                             warning, note or never
+      --changed-since REF   report only what a change since the git revision REF
+                            touches or brings; everything is analysed
+      --focus               report only what touches PATH; the whole project is
+                            analysed, as a hook with changed files needs it
+      --write-baseline[=FILE]
+                            list all findings in FILE as known; default:
+                            ml-lint-baseline.json beside ml-lint.yaml
+      --baseline FILE       leave out what FILE lists; default: that same file,
+                            if it is there
+      --no-baseline         leave nothing out
+      --show-suppressed     also list what comments, the configuration and a
+                            baseline leave out
       --undecided           also list what could not be decided, and why
       --cross-check         also ask @cdktf/hcl2json, if it is installed, how it
                             reads Terraform, and report where it differs

@@ -20,6 +20,8 @@ export interface Finding {
   readonly environments: readonly Environment[];
   readonly resource: ResourceName | undefined;
   readonly attribute: string | undefined;
+  /** The whole resource. */
+  readonly block?: Place;
   /** The calls of modules or deployments through which the resource came to be. */
   readonly calls?: readonly Place[];
   /** The verdict rests on a secret: what is shown of the code is masked. */

@@ -58,6 +58,7 @@ function mergeGroup(rule: Rule, group: readonly Graded[]): Finding {
     ).sort((a, b) => (a.name < b.name ? -1 : 1)),
     resource: nameOf(raw.resource),
     attribute: raw.attribute,
+    block: raw.resource.at,
     calls: uniqueBy(
       group.flatMap((member) => member.raw.resource.calls),
       placeKey,

@@ -5,6 +5,13 @@ const usual = {
   name: "lint",
   input: { paths: [], environments: [], config: undefined, rules: new Map(), today: undefined },
   output: { formats: [], failOn: "error", undecided: false, crossCheck: false },
+  narrow: {
+    changedSince: undefined,
+    focus: false,
+    baseline: undefined,
+    writeBaseline: undefined,
+    showSuppressed: false,
+  },
 };
 
 describe("command lines", () => {
@@ -36,6 +43,21 @@ describe("command lines", () => {
         },
       },
     ],
+    ["--changed-since origin/main", { ...usual, narrow: { ...usual.narrow, changedSince: "origin/main" } }],
+    ["--focus a", { ...usual, input: { ...usual.input, paths: ["a"] }, narrow: { ...usual.narrow, focus: true } }],
+    ["--baseline a.json", { ...usual, narrow: { ...usual.narrow, baseline: "a.json" } }],
+    ["--no-baseline", { ...usual, narrow: { ...usual.narrow, baseline: false } }],
+    ["--write-baseline", { ...usual, narrow: { ...usual.narrow, writeBaseline: { file: undefined } } }],
+    ["--write-baseline=a.json", { ...usual, narrow: { ...usual.narrow, writeBaseline: { file: "a.json" } } }],
+    [
+      "--write-baseline a",
+      {
+        ...usual,
+        input: { ...usual.input, paths: ["a"] },
+        narrow: { ...usual.narrow, writeBaseline: { file: undefined } },
+      },
+    ],
+    ["--show-suppressed", { ...usual, narrow: { ...usual.narrow, showSuppressed: true } }],
     ["explain a/b", { name: "explain", rule: "a/b" }],
     ["help a/b", { name: "explain", rule: "a/b" }],
     ["rules", { name: "rules", format: "pretty" }],
