@@ -9,6 +9,7 @@ export type Command =
   | { readonly name: "inspect"; readonly input: InputArguments }
   | { readonly name: "explain"; readonly rule: string }
   | { readonly name: "rules"; readonly format: "pretty" | "json" }
+  | { readonly name: "merge"; readonly paths: readonly string[]; readonly output: string | undefined }
   | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
   | { readonly name: "version" };
@@ -54,7 +55,7 @@ export const formatNames = [
 
 export type FormatName = (typeof formatNames)[number];
 
-export const commandNames = ["explain", "rules", "inspect", "completion", "help"] as const;
+export const commandNames = ["explain", "rules", "inspect", "merge", "completion", "help"] as const;
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
@@ -87,6 +88,11 @@ const rulesForms: readonly OptionForm[] = [
 
 const inspectForms: readonly OptionForm[] = [...generalForms, ...inputForms];
 
+const mergeForms: readonly OptionForm[] = [
+  ...generalForms,
+  { name: "output", short: "o", value: "a file", choices: "file" },
+];
+
 const lintForms: readonly OptionForm[] = [
   ...generalForms,
   formatForm,
@@ -103,6 +109,7 @@ export const commandForms: Readonly<Record<"lint" | (typeof commandNames)[number
   explain: { options: generalForms, words: "rule" },
   rules: { options: rulesForms, words: [] },
   inspect: { options: inspectForms, words: "file" },
+  merge: { options: mergeForms, words: "file" },
   completion: { options: generalForms, words: shells },
   help: { options: generalForms, words: "rule" },
 };
@@ -113,6 +120,7 @@ export function readArguments(words: readonly string[]): Command {
   if (first === "explain") return explainCommand(rest);
   if (first === "rules") return rulesCommand(rest);
   if (first === "inspect") return inspectCommand(rest);
+  if (first === "merge") return mergeCommand(rest);
   if (first === "completion") return completionCommand(rest);
   if (first === "help") return helpCommand(rest);
   const written = readOptions(words, lintForms);
@@ -158,6 +166,15 @@ function rulesCommand(words: readonly string[]): Command {
 function inspectCommand(words: readonly string[]): Command {
   const written = readOptions(words, inspectForms);
   return general(written) ?? { name: "inspect", input: inputOf(written) };
+}
+
+function mergeCommand(words: readonly string[]): Command {
+  const written = readOptions(words, mergeForms);
+  const other = general(written);
+  if (other) return other;
+  const { paths, options } = written;
+  if (paths.length === 0) throw new UsageError("The command merge needs SARIF files, as in ml-lint merge *.sarif.");
+  return { name: "merge", paths, output: options.get("output")?.[0] };
 }
 
 function completionCommand(words: readonly string[]): Command {

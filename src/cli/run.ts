@@ -1,9 +1,9 @@
 import { harmlessInLog } from "../report/harmless.ts";
+import { version } from "../version.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { exitCodes } from "./exit-code.ts";
 import { Refusal, UsageError } from "./failure.ts";
 import { lintCommand } from "./lint-command.ts";
-import { version } from "../version.ts";
 
 /** Carries out a command line and returns the exit code. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -28,6 +28,8 @@ async function carryOut(command: Command): Promise<number> {
       return (await import("./explain.ts")).explainCommand(command.rule);
     case "rules":
       return (await import("./rules.ts")).rulesCommand(command.format);
+    case "merge":
+      return (await import("./merge-command.ts")).mergeCommand(command.paths, command.output);
     case "completion":
       return (await import("./completion.ts")).completionCommand(command.shell);
     case "help":

@@ -10,6 +10,8 @@ Usage
   ml-lint rules             list all rules and how severe they are where
   ml-lint inspect [PATH...] print what was understood, as JSON: resources, their
                             values, and where these come from
+  ml-lint merge FILE...     make one SARIF file of several; findings of the same
+                            fingerprint become one
   ml-lint completion SHELL  print what completes its words in bash, zsh or fish
 
 Options
@@ -37,6 +39,7 @@ Options
       --config FILE         read FILE instead of the nearest ml-lint.yaml
       --rule ID=SEVERITY    set a rule to error, warning, note or off; may be
                             repeated
+  -o, --output FILE         write what merge makes to FILE
       --today YYYY-MM-DD    the date for rules about dates; default: today
   -h, --help                show this help
   -V, --version             show the version
