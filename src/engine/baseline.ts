@@ -182,22 +182,22 @@ export function applyBaseline(
   baseline: string,
   scope: BaselineScope,
 ): Report {
-  const listed = new Baseline(entries, canonicalNames(report));
+  const fresh = newFindings(report, entries);
+  const findings = [...fresh.values()].sort(compareFindings);
+  const known = report.findings.filter((finding) => !fresh.has(finding));
+  const gone = countGone(new Baseline(entries, canonicalNames(report)), report, scope);
+  return { ...report, findings, counts: countLevels(findings), known: { baseline, findings: known, gone } };
+}
+
+/** The findings that are not listed, each with what is new of it. */
+export function newFindings(report: Report, entries: readonly BaselineEntry[]): Map<Finding, Finding> {
   const left = new Baseline(entries, canonicalNames(report));
-  const known: Finding[] = [];
-  const findings: Finding[] = [];
+  const fresh = new Map<Finding, Finding>();
   for (const finding of report.findings) {
     const unknown = levelsOf(finding).filter(([name, level]) => !left.take(keyOfFinding(finding), name, level));
-    if (unknown.length === 0) known.push(finding);
-    else findings.push(inEnvironments(finding, unknown));
+    if (unknown.length > 0) fresh.set(finding, inEnvironments(finding, unknown));
   }
-  findings.sort(compareFindings);
-  return {
-    ...report,
-    findings,
-    counts: countLevels(findings),
-    known: { baseline, findings: known, gone: countGone(listed, report, scope) },
-  };
+  return fresh;
 }
 
 /** The finding for the environments in which it is not known. */

@@ -12,6 +12,7 @@ export interface LineRange {
 export class ChangedLines {
   readonly #files = new Map<string, LineRange[] | "all">();
   readonly #folders: string[] = [];
+  readonly #removals = new Map<string, number[]>();
 
   /** Lines of a file, relative to the project root. */
   addLines(file: string, range: LineRange): void {
@@ -19,6 +20,13 @@ export class ChangedLines {
     if (known === "all") return;
     if (known) known.push(range);
     else this.#files.set(file, [range]);
+  }
+
+  /** The line behind which others were taken away. */
+  addRemoval(file: string, line: number): void {
+    const known = this.#removals.get(file);
+    if (known) known.push(line);
+    else this.#removals.set(file, [line]);
   }
 
   addFile(file: string): void {
@@ -30,10 +38,6 @@ export class ChangedLines {
     this.#folders.push(folder);
   }
 
-  get isEmpty(): boolean {
-    return this.#files.size === 0 && this.#folders.length === 0;
-  }
-
   /** The first changed line among the lines of a place. */
   lineIn({ file, start, end }: Place): number | undefined {
     const ranges = this.#files.get(file);
@@ -41,6 +45,12 @@ export class ChangedLines {
     const last = lastLine({ start, end });
     const touched = (ranges ?? []).filter(({ from, to }) => from <= last && to >= start.line);
     return touched.length === 0 ? undefined : Math.max(start.line, Math.min(...touched.map(({ from }) => from)));
+  }
+
+  /** The first line among those of a place behind which something was taken away. */
+  removalIn({ file, start, end }: Place): number | undefined {
+    const lines = (this.#removals.get(file) ?? []).filter((line) => line >= start.line && line < end.line);
+    return lines.length === 0 ? undefined : Math.min(...lines);
   }
 }
 
@@ -67,12 +77,22 @@ export function changedPlace(finding: Finding, changed: ChangedLines): Place | u
   return undefined;
 }
 
+/** Where a change shows that brought a finding without touching what it rests on: within its resource, if at all. */
+function placeOfCause({ at, block = at }: Finding, changed: ChangedLines): Place {
+  const line = changed.removalIn(block) ?? changed.lineIn(block);
+  return line === undefined ? at : placeOfLine(block.file, line);
+}
+
 function firstLine({ file, start, end }: Place): Place {
   return end.line === start.line ? { file, start, end } : placeOfLine(file, start.line, start.column);
 }
 
 function placeOfLine(file: string, line: number, column = 1): Place {
   return { file, start: { line, column }, end: { line, column } };
+}
+
+function withChange(finding: Finding, changedAt: Place): Finding {
+  return changedAt === finding.at ? finding : { ...finding, changedAt };
 }
 
 /** What is left out of a report because it has nothing to do with the change or the files asked for. */
@@ -83,21 +103,22 @@ export interface LeftOut {
 }
 
 /**
- * The report with those findings only that a change touches. `isNew` names more that the change brought, though no line
- * of theirs was changed: what was removed elsewhere can make a default apply.
+ * The report with those findings only that a change touches. `fresh` holds what else the change brought, though no line
+ * that it rests on was changed: what was removed can make a default apply.
  */
 export function limitToChanges(
   report: Report,
   changed: ChangedLines,
   since: string | undefined,
-  isNew: (finding: Finding) => boolean = () => false,
+  fresh: ReadonlyMap<Finding, Finding> = new Map(),
 ): Report {
   const findings: Finding[] = [];
   const leftOut: Finding[] = [];
   for (const finding of report.findings) {
-    const place = changedPlace(finding, changed);
-    if (place !== undefined) findings.push(place === finding.at ? finding : { ...finding, changedAt: place });
-    else (isNew(finding) ? findings : leftOut).push(finding);
+    const touched = changedPlace(finding, changed);
+    const shown = touched === undefined ? fresh.get(finding) : finding;
+    if (shown === undefined) leftOut.push(finding);
+    else findings.push(withChange(shown, touched ?? placeOfCause(shown, changed)));
   }
   const before = report.leftOut?.findings ?? [];
   const sinceWhen = since ?? report.leftOut?.since;
