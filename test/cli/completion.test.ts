@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
     words: ["ml-lint", "explain", "compute/"],
     answers: ["compute/public-ip", "compute/public-ssh"],
   },
-  { line: "ml-lint --fo", words: ["ml-lint", "--fo"], answers: ["--format="] },
+  { line: "ml-lint --form", words: ["ml-lint", "--form"], answers: ["--format="] },
   { line: "ml-lint --format sa", words: ["ml-lint", "--format", "sa"], answers: ["sarif"] },
   { line: "ml-lint -f sa", words: ["ml-lint", "-f", "sa"], answers: ["sarif"] },
   { line: "ml-lint --format=sa", words: ["ml-lint", "--format", "=", "sa"], answers: ["sarif"] },
