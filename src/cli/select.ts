@@ -1,4 +1,5 @@
 import { scriptMarks, settingsMarks, yamlMarks } from "../parsers/commands/marks.ts";
+import { carrierMarks, terraformMarks } from "../parsers/pipelines/marks.ts";
 import { decode } from "./decode.ts";
 import type { DiskFiles } from "./files.ts";
 import { interestIn } from "./kinds-of-files.ts";
@@ -8,8 +9,9 @@ const planMarks = ['"resource_changes"', '"planned_values"'];
 const armMarks = ["[dD]eployment(?:[tT]emplate|[pP]arameters)\\.json", '"contentVersion"', '"parameters"'];
 
 const json = new RegExp([...planMarks, ...armMarks, ...settingsMarks.map(literal)].join("|"));
-const yaml = new RegExp(yamlMarks.map(literal).join("|"));
-const scripts = new RegExp(scriptMarks.map(literal).join("|"));
+const yaml = new RegExp([...yamlMarks, ...terraformMarks].map(literal).join("|"));
+const scripts = new RegExp([...scriptMarks, ...carrierMarks].map(literal).join("|"));
+const markdown = new RegExp(scriptMarks.map(literal).join("|"));
 
 /** Whether a file, whose name alone does not tell, holds a mark by which a parser knows its subject. */
 export function isMarked(path: string, bytes: Buffer): boolean {
@@ -19,7 +21,8 @@ export function isMarked(path: string, bytes: Buffer): boolean {
 
 function marksOf(path: string): RegExp {
   if (/\.jsonc?$/i.test(path)) return json;
-  return /\.ya?ml$/i.test(path) ? yaml : scripts;
+  if (/\.ya?ml$/i.test(path)) return yaml;
+  return /\.(?:md|markdown)$/i.test(path) ? markdown : scripts;
 }
 
 function literal(mark: string): string {

@@ -3,6 +3,7 @@ import type { Environment } from "../model/environment.ts";
 import type { Language, Project } from "../model/project.ts";
 import type { Declaration, Resource } from "../model/resource.ts";
 import { inSetTier, type TierSettings } from "../model/tier-settings.ts";
+import { hasMark, yamlMarks } from "./commands/marks.ts";
 import { isWanted, mapDeclaration } from "./mapping/map.ts";
 import type { ParserInput, ParserResult } from "./parser.ts";
 import { isPipelineOrScript, mayGiveVariables } from "./pipelines/marks.ts";
@@ -16,7 +17,9 @@ interface Reader {
   readonly languages: readonly Language[];
   /** The paths that may concern it; the parser itself looks closer. */
   readonly reads: RegExp;
-  readonly parse: (input: ParserInput, project: ParserInput) => Promise<ParserResult>;
+  /** Whether a text may concern it, where files are also read for the sake of others. */
+  readonly concerns?: (path: string, text: string) => boolean;
+  readonly parse: (input: ParserInput, project: ParserInput, defects: string[]) => Promise<ParserResult>;
 }
 
 /** The parsers; each is loaded only when a file asks for it. */
@@ -25,9 +28,9 @@ const readers: readonly Reader[] = [
     subject: "Terraform",
     languages: ["terraform"],
     reads: /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$/i,
-    parse: async (input, project) => {
+    parse: async (input, project, defects) => {
       const { parseTerraform } = await import("./terraform/index.ts");
-      const runs = await terraformRuns(project);
+      const runs = await terraformRuns(project, defects);
       const isRead = input.allTypes ? () => true : isWanted;
       return parseTerraform(input, { isWanted: isRead, knownVersions: azurermVersions, runs });
     },
@@ -51,6 +54,7 @@ const readers: readonly Reader[] = [
     subject: "commands and YAML",
     languages: ["commands", "settings", "kubernetes", "azureml"],
     reads: /(?<!\.tf|\.tofu|\.tfvars)\.(?:sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown|ya?ml|json)$/i,
+    concerns: (path, text) => !isPipelineOrScript(path) || hasMark(text, yamlMarks),
     parse: async (input) => (await import("./commands/all.ts")).parseCommandsAndYaml(input),
   },
 ];
@@ -90,10 +94,15 @@ export async function parseProject(
 }
 
 /** What pipelines and scripts give to Terraform; most projects have none, which a look at the texts tells. */
-async function terraformRuns(project: ParserInput): Promise<readonly TerraformRun[]> {
+async function terraformRuns(project: ParserInput, defects: string[]): Promise<readonly TerraformRun[]> {
   const { paths, texts } = project;
   const gives = (path: string) => isPipelineOrScript(path) && mayGiveVariables(texts.get(path)?.text ?? "");
-  return paths.some(gives) ? (await import("./pipelines/index.ts")).readTerraformRuns(project) : [];
+  try {
+    return paths.some(gives) ? (await import("./pipelines/index.ts")).readTerraformRuns(project) : [];
+  } catch (error) {
+    defects.push(`reading what pipelines give to Terraform failed: ${reasonOf(error)}`);
+    return [];
+  }
 }
 
 /** A reader that fails is our defect; what the others read is linted all the same. */
@@ -103,10 +112,12 @@ async function readWith(
   sources: SourceSettings,
   defects: string[],
 ): Promise<ParserResult> {
-  const paths = input.paths.filter((path) => reader.reads.test(path));
+  const { reads, concerns } = reader;
+  const mayConcern = (path: string) => concerns?.(path, input.texts.get(path)?.text ?? "") ?? true;
+  const paths = input.paths.filter((path) => reads.test(path) && mayConcern(path));
   if (paths.length === 0) return nothing;
   try {
-    const result = await reader.parse({ ...input, paths }, input);
+    const result = await reader.parse({ ...input, paths }, input, defects);
     return reader.languages.some((language) => sources[language] === "off") ? withoutSources(result, sources) : result;
   } catch (error) {
     defects.push(`reading ${reader.subject} failed: ${reasonOf(error)}`);

@@ -20,6 +20,8 @@ describe("files that a parser should see", () => {
     ["a pipeline", "a.yml", "run: az ml compute create"],
     ["a schema of az ml", "a.yaml", "$schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json"],
     ["an instance type", "a.yaml", "apiVersion: amlarc.azureml.com/v1alpha1"],
+    ["a pipeline that calls a template with Terraform", "a.yml", "uses: ./.github/workflows/terraform.yml"],
+    ["a script that gives variables to Terraform", "a.sh", "terraform plan -var sku=a"],
     ["settings", "a.json", '{"enableInference": "True"}'],
   ])("%s", (_what, path, text) => {
     expect(isMarked(path, Buffer.from(text))).toBe(true);
@@ -44,6 +46,7 @@ test.each([
   ["a package", "package.json", '{"name": "x", "dependencies": {}}'],
   ["a workflow", "ci.yml", "run: npm test"],
   ["prose", "a.md", "Waltz mlops"],
+  ["an example of Terraform in prose", "a.md", "terraform plan -var sku=a"],
   ["nothing", "a.json", ""],
 ])("%s is left out", (_what, path, text) => {
   expect(isMarked(path, Buffer.from(text))).toBe(false);

@@ -1,5 +1,5 @@
 /** What a file must hold to give variables to Terraform. */
-const carrierMarks = ["TF_VAR_", "-var"];
+export const carrierMarks: readonly string[] = ["TF_VAR_", "-var"];
 
 const pipelines = /\.ya?ml$/i;
 const scripts = /\.(?:sh|bash|zsh|ksh|azcli|ps1|psm1)$/i;
