@@ -6,7 +6,8 @@ import { type CommandForm, type OptionForm, readOptions, type Written } from "./
 
 export type Command =
   | LintArguments
-  | { readonly name: "inspect"; readonly input: InputArguments }
+  | { readonly name: "inspect"; readonly input: InputArguments; readonly view: ViewArguments<InspectFormat> }
+  | { readonly name: "compare"; readonly input: InputArguments; readonly view: ViewArguments<CompareFormat> }
   | { readonly name: "explain"; readonly rule: string }
   | { readonly name: "rules"; readonly format: "pretty" | "json" }
   | { readonly name: "merge"; readonly paths: readonly string[]; readonly output: string | undefined }
@@ -33,6 +34,15 @@ export interface InputArguments {
   readonly wholeProject?: boolean;
 }
 
+/** Which part of the model is shown, and how. */
+export interface ViewArguments<Format> {
+  readonly format: Format;
+  readonly types: readonly string[];
+  readonly addresses: readonly string[];
+  /** Only what environments do not have in common. */
+  readonly differences: boolean;
+}
+
 /** What is shown where, and from which level on the command fails. */
 export interface OutputArguments {
   /** Empty: the default. */
@@ -55,7 +65,7 @@ export const formatNames = [
 
 export type FormatName = (typeof formatNames)[number];
 
-export const commandNames = ["explain", "rules", "inspect", "merge", "completion", "help"] as const;
+export const commandNames = ["explain", "rules", "inspect", "compare", "merge", "completion", "help"] as const;
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
@@ -86,7 +96,32 @@ const rulesForms: readonly OptionForm[] = [
   { ...formatForm, value: "pretty or json", choices: ["pretty", "json"] },
 ];
 
-const inspectForms: readonly OptionForm[] = [...generalForms, ...inputForms];
+/** The first one is the default. */
+const inspectFormats = ["json", "pretty"] as const;
+const compareFormats = ["pretty", "markdown", "json"] as const;
+
+export type InspectFormat = (typeof inspectFormats)[number];
+export type CompareFormat = (typeof compareFormats)[number];
+
+const filterForms: readonly OptionForm[] = [
+  { name: "type", value: "a kind or type, as in key-vault or azurerm_key_vault", repeatable: true },
+  { name: "address", value: "an address, where * stands for any text", repeatable: true },
+];
+
+const inspectForms: readonly OptionForm[] = [
+  ...generalForms,
+  { ...formatForm, value: "json or pretty", choices: inspectFormats },
+  ...inputForms,
+  ...filterForms,
+];
+
+const compareForms: readonly OptionForm[] = [
+  ...generalForms,
+  { ...formatForm, value: "pretty, markdown or json", choices: compareFormats },
+  ...inputForms,
+  ...filterForms,
+  { name: "differences" },
+];
 
 const mergeForms: readonly OptionForm[] = [
   ...generalForms,
@@ -109,6 +144,7 @@ export const commandForms: Readonly<Record<"lint" | (typeof commandNames)[number
   explain: { options: generalForms, words: "rule" },
   rules: { options: rulesForms, words: [] },
   inspect: { options: inspectForms, words: "file" },
+  compare: { options: compareForms, words: "file" },
   merge: { options: mergeForms, words: "file" },
   completion: { options: generalForms, words: shells },
   help: { options: generalForms, words: "rule" },
@@ -120,6 +156,7 @@ export function readArguments(words: readonly string[]): Command {
   if (first === "explain") return explainCommand(rest);
   if (first === "rules") return rulesCommand(rest);
   if (first === "inspect") return inspectCommand(rest);
+  if (first === "compare") return compareCommand(rest);
   if (first === "merge") return mergeCommand(rest);
   if (first === "completion") return completionCommand(rest);
   if (first === "help") return helpCommand(rest);
@@ -165,7 +202,22 @@ function rulesCommand(words: readonly string[]): Command {
 
 function inspectCommand(words: readonly string[]): Command {
   const written = readOptions(words, inspectForms);
-  return general(written) ?? { name: "inspect", input: inputOf(written) };
+  return general(written) ?? { name: "inspect", input: inputOf(written), view: viewOf(written, inspectFormats) };
+}
+
+function compareCommand(words: readonly string[]): Command {
+  const written = readOptions(words, compareForms);
+  return general(written) ?? { name: "compare", input: inputOf(written), view: viewOf(written, compareFormats) };
+}
+
+function viewOf<Format extends string>({ options }: Written, formats: readonly [Format, ...Format[]]) {
+  const format = options.get("format")?.at(-1) ?? formats[0];
+  return {
+    format: oneOf(format, formats, "format"),
+    types: options.get("type") ?? [],
+    addresses: options.get("address") ?? [],
+    differences: options.has("differences"),
+  };
 }
 
 function mergeCommand(words: readonly string[]): Command {

@@ -8,18 +8,18 @@ import { harmlessInLog } from "../report/harmless.ts";
 import { asciiMarks, plainStyle, unicodeMarks } from "../report/style.ts";
 import { verdict } from "../report/summary.ts";
 import { enumerate } from "../report/wording.ts";
+import { version } from "../version.ts";
 import type { FormatChoice, FormatName, InputArguments, OutputArguments } from "./arguments.ts";
 import { optimizeLate } from "./compiler.ts";
+import { requireEnvironments } from "./environments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { Refusal } from "./failure.ts";
-import type { DiskFiles } from "./files.ts";
 import { loadFormat } from "./formats.ts";
 import { findInput, type Input } from "./input.ts";
 import type { NarrowArguments } from "./narrow-arguments.ts";
 import { narrowReport } from "./narrow-command.ts";
-import { suggestion } from "./nearest.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
-import { version } from "../version.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** The formats whose readers are people, or runners that read along. */
 const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azure"];
@@ -34,7 +34,7 @@ export async function lintCommand(
   const linted = input.paths.length === 0 ? emptyReport(input) : await lintInput(input, given.environments);
   const disagreements = output.crossCheck ? await crossChecked(input, linted) : [];
   const whole = { ...linted, failures: [...linted.failures, ...unreadable(input.files), ...disagreements] };
-  await requireEnvironments(given.environments, whole, input);
+  await requireEnvironments(given.environments, { ...whole, paths: input.paths });
   const report = await narrowReport(whole, input, given, narrowing, (files, paths) =>
     lintInput({ ...input, files, paths }, given.environments),
   );
@@ -122,31 +122,6 @@ function writeReport(file: string, text: string): void {
     const why = (code && whyNotWritten[code]) ?? `the system says ${code}`;
     throw new Refusal(`The report ${file} cannot be written: ${why}.`);
   }
-}
-
-/** The files that were to be linted and could not be read. */
-function unreadable(files: DiskFiles): Failure[] {
-  return [...files.unreadable].map(([file, why]) => ({
-    message: `${file} cannot be read: ${why}.`,
-    file,
-    ours: false,
-  }));
-}
-
-/** A misspelt environment would otherwise pass in silence. */
-async function requireEnvironments(names: readonly string[], report: Report, input: Input): Promise<void> {
-  const found = environmentNames(report);
-  const unknown = names.find((name) => !found.has(name));
-  if (unknown === undefined || report.roots.length === 0) return;
-  const { parseProject } = await import("../parsers/project.ts");
-  const project = await parseProject({ texts: report.texts, paths: input.paths, environments: [] }, {});
-  const all = [...environmentNames(project)].sort();
-  const near = suggestion(unknown, all) || ` There ${all.length === 1 ? "is" : "are"} ${enumerate(all, 20)}.`;
-  throw new Refusal(`There is no environment ${unknown}.${all.length === 0 ? "" : near}`);
-}
-
-function environmentNames({ roots }: Pick<Report, "roots">): Set<string> {
-  return new Set(roots.flatMap((root) => root.environments.map((environment) => environment.name)));
 }
 
 function nameFailures(failures: readonly Failure[]): void {

@@ -4,9 +4,9 @@ import type { Resource } from "../model/resource.ts";
 import type { Step } from "../model/tree.ts";
 import type { Fallback, Value } from "../model/value.ts";
 
-/** The whole model as plain data. Reading it computes every attribute, so problems come last. */
-export function projectDocument(project: Project): object {
-  const resources = project.resources.map(resourceDocument);
+/** The model as plain data, as far as it is to be shown. Reading it computes every attribute, so problems come last. */
+export function projectDocument(project: Project, shown: readonly Resource[]): object {
+  const resources = shown.map(resourceDocument);
   return { version: 1, roots: project.roots, resources, problems: project.problems.map(problemDocument) };
 }
 

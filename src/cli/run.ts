@@ -23,7 +23,9 @@ async function carryOut(command: Command): Promise<number> {
     case "lint":
       return lintCommand(command.input, command.output, command.narrow);
     case "inspect":
-      return (await import("./inspect.ts")).inspectCommand(command.input);
+      return (await import("./inspect.ts")).inspectCommand(command.input, command.view);
+    case "compare":
+      return (await import("./compare.ts")).compareCommand(command.input, command.view);
     case "explain":
       return (await import("./explain.ts")).explainCommand(command.rule);
     case "rules":

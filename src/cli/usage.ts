@@ -8,8 +8,10 @@ Usage
   ml-lint [PATH...]         lint files, folders or globs; default: this folder
   ml-lint explain RULE      show why a rule matters, with bad and good examples
   ml-lint rules             list all rules and how severe they are where
-  ml-lint inspect [PATH...] print what was understood, as JSON: resources, their
-                            values, and where these come from
+  ml-lint compare [PATH...] print the controls of every resource, environments
+                            side by side, and which of them break a rule
+  ml-lint inspect [PATH...] print what was understood: resources, their values,
+                            and where these come from
   ml-lint merge FILE...     make one SARIF file of several; findings of the same
                             fingerprint become one
   ml-lint completion SHELL  print what completes its words in bash, zsh or fish
@@ -43,6 +45,16 @@ Options
       --today YYYY-MM-DD    the date for rules about dates; default: today
   -h, --help                show this help
   -V, --version             show the version
+
+Options of compare and inspect
+  -f, --format NAME         pretty (default), markdown or json for compare, and
+                            json (default) or pretty for inspect
+      --type NAME           only resources of this type or kind, as in
+                            azurerm_key_vault or key-vault; may be repeated
+      --address PATTERN     only resources at this address, where * stands for
+                            any text; may be repeated
+      --differences         only what environments do not have in common, or
+                            perhaps do not (compare)
 
 Exit codes
   0  nothing at or above the level of --fail-on

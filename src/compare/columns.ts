@@ -1,4 +1,5 @@
-import { defaultEnvironment, type Environment, type Tier } from "../model/environment.ts";
+import { defaultEnvironment, type Environment } from "../model/environment.ts";
+import { compareEnvironments } from "../model/environment-order.ts";
 import type { Root } from "../model/project.ts";
 import { withoutTierWords } from "./neutral.ts";
 
@@ -17,8 +18,6 @@ export interface RootGroup {
   readonly roots: readonly Root[];
   readonly columns: readonly Column[];
 }
-
-const tierOrder: readonly Tier[] = ["non-production", "production", "unclassified"];
 
 /**
  * Puts side by side what the caller names side by side, each path with one root of the same language, and roots whose
@@ -51,7 +50,7 @@ function groupOf(roots: readonly Root[]): RootGroup {
   );
   const columns =
     roots.length === 1 ? plain : plain.map((column) => ({ ...column, name: nameOf(column, plain, roots) }));
-  return { title: titleOf(roots.map(({ path }) => path)), roots, columns: columns.sort(compareColumns) };
+  return { title: titleOf(roots.map(({ path }) => path)), roots, columns: columns.sort(byEnvironment) };
 }
 
 /** The environment's name; the part of the root's path that is its own, where several share the name or it says nothing. */
@@ -66,10 +65,8 @@ function nameOf({ name, root }: Column, columns: readonly Column[], roots: reado
   return several ? `${own} ${name}` : own;
 }
 
-function compareColumns(a: Column, b: Column): number {
-  const byTier = tierOrder.indexOf(a.environment.tier) - tierOrder.indexOf(b.environment.tier);
-  if (byTier !== 0) return byTier;
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+function byEnvironment(a: Column, b: Column): number {
+  return compareEnvironments({ ...a.environment, name: a.name }, { ...b.environment, name: b.name });
 }
 
 /** What is left of a path without the components that all of them begin and end with. */

@@ -1,12 +1,12 @@
 import type { Report } from "../engine/report.ts";
 import { linksOf } from "../engine/run.ts";
+import { type Filter, isWanted } from "../model/filter.ts";
 import type { Links } from "../model/links.ts";
 import type { Project } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
 import { type Column, groupRoots, type RootGroup } from "./columns.ts";
 import type { ComparedResource, Comparison, Table } from "./comparison.ts";
 import { comparedKinds, controlsFor } from "./controls/index.ts";
-import { type Filter, isWanted } from "./filter.ts";
 import { type Match, matchResources } from "./match.ts";
 import { Objections } from "./objections.ts";
 import { rowsOf } from "./rows.ts";

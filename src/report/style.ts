@@ -20,10 +20,11 @@ export interface Marks {
   readonly cut: string;
   readonly dot: string;
   readonly dash: string;
-  /** Where environments differ, where a rule objects, and where a value comes from. */
+  /** Where environments differ, where a rule objects, where a value comes from, and to which resource it leads. */
   readonly differs: string;
   readonly objects: string;
   readonly from: string;
+  readonly to: string;
   /** Stands for a character that must not reach a terminal. */
   readonly harmful: string;
   readonly masked: string;
@@ -41,6 +42,7 @@ export const unicodeMarks: Marks = {
   differs: "≠",
   objects: "✗",
   from: "←",
+  to: "→",
   harmful: "\ufffd",
   masked: "••••••••",
 };
@@ -57,6 +59,7 @@ export const asciiMarks: Marks = {
   differs: "*",
   objects: "x",
   from: "<-",
+  to: "->",
   harmful: "?",
   masked: "********",
 };

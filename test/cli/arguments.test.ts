@@ -14,6 +14,8 @@ const usual = {
   },
 };
 
+const all = { types: [], addresses: [], differences: false };
+
 describe("command lines", () => {
   test("no words lint with the defaults", () => {
     expect(readArguments([])).toEqual(usual);
@@ -62,7 +64,16 @@ describe("command lines", () => {
     ["help a/b", { name: "explain", rule: "a/b" }],
     ["rules", { name: "rules", format: "pretty" }],
     ["rules -f json", { name: "rules", format: "json" }],
-    ["inspect a", { name: "inspect", input: { ...usual.input, paths: ["a"] } }],
+    ["inspect a", { name: "inspect", input: { ...usual.input, paths: ["a"] }, view: { ...all, format: "json" } }],
+    ["inspect -f pretty", { name: "inspect", input: usual.input, view: { ...all, format: "pretty" } }],
+    ["compare", { name: "compare", input: usual.input, view: { ...all, format: "pretty" } }],
+    [
+      "compare --type key-vault --type registry --address module.a.* --differences -f markdown",
+      {
+        ...{ name: "compare", input: usual.input },
+        view: { format: "markdown", types: ["key-vault", "registry"], addresses: ["module.a.*"], differences: true },
+      },
+    ],
     ["a --help", { name: "help" }],
     ["explain --help", { name: "help" }],
     ["rules -V", { name: "version" }],
@@ -84,7 +95,10 @@ describe("command lines", () => {
     ["--fail-on fatal", 'There is no level "fatal". There are error, warning, note and never.'],
     ["-f sarif=", "The option --format sarif= names no file behind the equals sign."],
     ["-f json -f github", "The format json cannot share standard output: give it a file, as in --format json=FILE."],
-    ["inspect --format json", "There is no option --format."],
+    ["inspect --format sarif", 'There is no format "sarif". There are json and pretty.'],
+    ["compare -f html", 'There is no format "html". There are pretty, markdown and json.'],
+    ["compare --diferences", "There is no option --diferences. Did you mean --differences?"],
+    ["inspect --differences", "There is no option --differences."],
   ])("%s says what is wrong", (line, message) => {
     const read = () => readArguments(line.split(" "));
     if (message === undefined) expect(read).not.toThrow();

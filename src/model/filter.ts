@@ -1,4 +1,4 @@
-import type { Resource } from "../model/resource.ts";
+import type { Resource } from "./resource.ts";
 
 /** Which resources are shown; an empty list leaves all. */
 export interface Filter {
