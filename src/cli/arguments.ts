@@ -1,4 +1,5 @@
 import type { Level, Severity } from "../engine/level.ts";
+import { type Preset, presets } from "../engine/preset.ts";
 import { UsageError } from "./failure.ts";
 import { type NarrowArguments, narrowForms, narrowOf } from "./narrow-arguments.ts";
 import { suggestion } from "./nearest.ts";
@@ -9,7 +10,7 @@ export type Command =
   | { readonly name: "inspect"; readonly input: InputArguments; readonly view: ViewArguments<InspectFormat> }
   | { readonly name: "compare"; readonly input: InputArguments; readonly view: ViewArguments<CompareFormat> }
   | { readonly name: "explain"; readonly rule: string }
-  | { readonly name: "rules"; readonly format: "pretty" | "json" }
+  | { readonly name: "rules"; readonly format: "pretty" | "json"; readonly find?: string }
   | { readonly name: "merge"; readonly paths: readonly string[]; readonly output: string | undefined }
   | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
@@ -28,6 +29,7 @@ export interface InputArguments {
   readonly environments: readonly string[];
   readonly config: string | undefined;
   readonly rules: ReadonlyMap<string, Severity>;
+  readonly preset: Preset | undefined;
   /** YYYY-MM-DD; undefined: the current date. */
   readonly today: string | undefined;
   /** The whole project is analysed, whatever the paths. */
@@ -83,6 +85,7 @@ const inputForms: readonly OptionForm[] = [
   { name: "env", value: "the name of an environment", repeatable: true },
   { name: "config", value: "a file", choices: "file" },
   { name: "rule", value: "a rule and its severity, as in compute/public-ip=off", repeatable: true, choices: "rule" },
+  { name: "preset", value: "the name of a preset", choices: presets },
   { name: "today", value: "a date, as in 2027-03-01" },
 ];
 
@@ -94,6 +97,7 @@ const formatForm: OptionForm = {
 const rulesForms: readonly OptionForm[] = [
   ...generalForms,
   { ...formatForm, value: "pretty or json", choices: ["pretty", "json"] },
+  { name: "find", value: "a name or words, as in CKV_AZURE_137" },
 ];
 
 /** The first one is the default. */
@@ -197,7 +201,8 @@ function rulesCommand(words: readonly string[]): Command {
   if (written.paths.length > 0) {
     throw new UsageError(`The command rules takes no path. To lint a folder of that name, write ml-lint ./rules.`);
   }
-  return general(written) ?? { name: "rules", format };
+  const find = written.options.get("find")?.[0];
+  return general(written) ?? { name: "rules", format, ...(find !== undefined && { find }) };
 }
 
 function inspectCommand(words: readonly string[]): Command {
@@ -250,8 +255,13 @@ function inputOf({ options, paths }: Written): InputArguments {
     environments: options.get("env") ?? [],
     config: options.get("config")?.[0],
     rules: new Map((options.get("rule") ?? []).map(ruleSetting)),
+    preset: presetIn(options.get("preset")?.[0]),
     today,
   };
+}
+
+function presetIn(text: string | undefined): Preset | undefined {
+  return text === undefined ? undefined : oneOf(text, presets, "preset");
 }
 
 function ruleSetting(text: string): [rule: string, severity: Severity] {

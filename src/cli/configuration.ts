@@ -2,14 +2,14 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
 import type { Severity } from "../engine/level.ts";
+import type { Preset } from "../engine/preset.ts";
 import type { Rule } from "../engine/rule.ts";
 import type { RuleSettings } from "../engine/severity.ts";
 import type { ConfigurationPlaces } from "./configuration-places.ts";
 import { decode } from "./decode.ts";
 import { Refusal } from "./failure.ts";
+import { configurationName } from "./kinds-of-files.ts";
 import { suggestion } from "./nearest.ts";
-
-export const configurationName = "ml-lint.yaml";
 
 export interface ConfigurationFile {
   readonly path: string;
@@ -74,10 +74,14 @@ function shortName(path: string): string {
 }
 
 /** What the command line says of rules, under their present names; they are loaded only when it says something. */
-export async function commandLineSettings(settings: ReadonlyMap<string, Severity>): Promise<RuleSettings> {
-  if (settings.size === 0) return {};
+export async function commandLineSettings(
+  settings: ReadonlyMap<string, Severity>,
+  preset: Preset | undefined,
+): Promise<RuleSettings> {
+  const named = preset === undefined ? {} : { preset };
+  if (settings.size === 0) return named;
   const { rules } = await import("../../rules/index.ts");
-  return { rules: settingsById(settings, rules) };
+  return { ...named, rules: settingsById(settings, rules) };
 }
 
 export function settingsById(

@@ -1,8 +1,10 @@
+import { holds, presetOfRule, presets } from "../engine/preset.ts";
 import type { Rule } from "../engine/rule.ts";
 import { tiers } from "../model/environment.ts";
 import { rulePage } from "../report/documentation.ts";
 import type { Style } from "../report/style.ts";
 import { requireRule } from "./configuration.ts";
+import { withElsewhere } from "./elsewhere.ts";
 import { exitCodes } from "./exit-code.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
@@ -13,7 +15,7 @@ export async function explainCommand(name: string): Promise<number> {
   const rule = requireRule(name, rules);
   const terminal = terminalOf(process.stdout, process.env);
   const style = await styleOf(terminal);
-  const body = renderMarkdown(withoutTitle(page(rule.id) ?? ""), style, terminal.width);
+  const body = renderMarkdown(withElsewhere(withoutTitle(page(rule.id) ?? ""), rule.id), style, terminal.width);
   process.stdout.write(`${heading(rule, style)}\n\n${body}\n`);
   return exitCodes.fine;
 }
@@ -24,7 +26,17 @@ function heading(rule: Rule, style: Style): string {
     return `${severity === "off" ? style.faint(severity) : style.level(severity, severity)} in ${environmentsOf[tier]}`;
   });
   const title = `${style.strong(style.link(rule.id, rulePage(rule.id)))}: ${rule.title}`;
-  return `${title}\n${severities.join(", ")}`;
+  return [title, severities.join(", "), ...presetLine(rule), ...optionLines(rule)].join("\n");
+}
+
+/** A rule that runs by itself says nothing of presets. */
+function presetLine(rule: Rule): string[] {
+  if (presetOfRule(rule) === "recommended") return [];
+  return [`runs in the presets ${presets.filter((preset) => holds(preset, rule)).join(" and ")} only`];
+}
+
+function optionLines({ options = {} }: Rule): string[] {
+  return Object.entries(options).map(([name, { description }]) => `option ${name}: ${description}`);
 }
 
 const environmentsOf = {

@@ -56,7 +56,7 @@ export async function findInput(given: InputArguments, directory: string): Promi
     paths: selectFiles(candidates, files),
     configuration,
     source: found === undefined ? unwritten : sourceOf(found, root, isWhole && isInside(base, root), idle),
-    commandLine: await commandLineSettings(given.rules),
+    commandLine: await commandLineSettings(given.rules, given.preset),
     asked: places.map((place) => nameInProject(place, root)),
     home: base,
     scope: { paths: given.paths, files: candidates.length, environments: given.environments },

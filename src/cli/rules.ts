@@ -1,4 +1,5 @@
 import type { Severity } from "../engine/level.ts";
+import { presetOfRule } from "../engine/preset.ts";
 import type { Rule } from "../engine/rule.ts";
 import { tiers } from "../model/environment.ts";
 import { rulePage } from "../report/documentation.ts";
@@ -13,27 +14,15 @@ const headings = ["rule", "production", "non-production", "unclassified", "what 
 /** Lists every rule. */
 export async function rulesCommand(format: "pretty" | "json"): Promise<number> {
   const { rules } = await import("../../rules/index.ts");
-  if (format === "json") process.stdout.write(`${JSON.stringify(rules.map(ruleDocument), undefined, 2)}\n`);
-  else process.stdout.write(ruleTable(rules, await styleOf(terminalOf(process.stdout, process.env))));
+  if (format === "json") {
+    const { ruleDocument } = await import("./rule-document.ts");
+    process.stdout.write(`${JSON.stringify(rules.map(ruleDocument), undefined, 2)}\n`);
+  } else process.stdout.write(ruleTable(rules, await styleOf(terminalOf(process.stdout, process.env))));
   return exitCodes.fine;
 }
 
-function ruleDocument({ id, title, severity, precision, sources, securitySeverity, tags, aliases }: Rule): object {
-  return {
-    id,
-    title,
-    severity,
-    precision,
-    sources,
-    ...(securitySeverity !== undefined && { securitySeverity }),
-    tags,
-    aliases: aliases ?? [],
-    page: rulePage(id),
-  };
-}
-
 function ruleTable(rules: readonly Rule[], style: Style): string {
-  const rows = rules.map((rule) => [rule.id, ...tiers.map((tier) => rule.severity[tier]), rule.title]);
+  const rows = rules.map((rule) => [rule.id, ...tiers.map((tier) => rule.severity[tier]), titleWithPreset(rule)]);
   const widths = headings.map((heading, column) =>
     Math.max(displayWidth(heading), ...rows.map((row) => displayWidth(row[column]!))),
   );
@@ -46,6 +35,12 @@ function ruleTable(rules: readonly Rule[], style: Style): string {
     `${count(rules.length, "rule")}. ml-lint explain RULE shows a rule's page.`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Only what does not run by itself says so. */
+function titleWithPreset(rule: Rule): string {
+  const preset = presetOfRule(rule);
+  return preset === "recommended" ? rule.title : `${rule.title} (preset ${preset})`;
 }
 
 function paint(padded: string, cell: string, column: number, style: Style): string {

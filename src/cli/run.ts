@@ -29,7 +29,8 @@ async function carryOut(command: Command): Promise<number> {
     case "explain":
       return (await import("./explain.ts")).explainCommand(command.rule);
     case "rules":
-      return (await import("./rules.ts")).rulesCommand(command.format);
+      if (command.find === undefined) return (await import("./rules.ts")).rulesCommand(command.format);
+      return (await import("./find-rules.ts")).findRulesCommand(command.find, command.format);
     case "merge":
       return (await import("./merge-command.ts")).mergeCommand(command.paths, command.output);
     case "completion":

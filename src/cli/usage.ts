@@ -7,7 +7,9 @@ Azure will refuse and what costs money for nothing, at the line to change.
 Usage
   ml-lint [PATH...]         lint files, folders or globs; default: this folder
   ml-lint explain RULE      show why a rule matters, with bad and good examples
-  ml-lint rules             list all rules and how severe they are where
+  ml-lint rules             list all rules and how severe they are where;
+                            with --find NAME those that another tool calls so,
+                            as in CKV_AZURE_137, or that are about it
   ml-lint compare [PATH...] print the controls of every resource, environments
                             side by side, and which of them break a rule
   ml-lint inspect [PATH...] print what was understood: resources, their values,
@@ -39,6 +41,8 @@ Options
       --cross-check         also ask @cdktf/hcl2json, if it is installed, how it
                             reads Terraform, and report where it differs
       --config FILE         read FILE instead of the nearest ml-lint.yaml
+      --preset NAME         which rules run: recommended (default), strict, or
+                            all; over what ml-lint.yaml says
       --rule ID=SEVERITY    set a rule to error, warning, note or off; may be
                             repeated
   -o, --output FILE         write what merge makes to FILE

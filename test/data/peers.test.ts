@@ -47,7 +47,7 @@ describe.each(table.checks.map((entry) => [`${entry.row} ${entry.asks}`, entry] 
     if (opposed.length === 0) return;
     expect(entry.note).toMatch(/believe ml-lint/i);
     for (const [id] of opposed) {
-      const ids = Object.values(entry.names as Record<string, string[]>).flat();
+      const ids = Object.values(entry.names as unknown as Record<string, string[]>).flat();
       const shown = ids.some((name) => page(id)?.includes(name.split(" ")[0]!));
       expect(shown, `the page of ${id} names one of ${ids.join(", ")}`).toBe(true);
     }
