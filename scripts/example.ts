@@ -2,11 +2,14 @@ import { globbySync } from "globby";
 import { rules } from "../rules/index.ts";
 import { page } from "../rules/pages.ts";
 import type { Configuration } from "../schemas/types/configuration.generated.ts";
-import { readConfiguration } from "../src/cli/configuration-file.ts";
+import { readConfiguration, readWithPlaces } from "../src/cli/configuration-file.ts";
+import { ConfigurationPlaces } from "../src/cli/configuration-places.ts";
+import { type ConfigurationSource, unwritten } from "../src/engine/configuration-source.ts";
 import type { Finding } from "../src/engine/finding.ts";
 import type { Report } from "../src/engine/report.ts";
 import { type LintInput, lint } from "../src/lint.ts";
 import { MemoryFiles } from "../src/model/files.ts";
+import { PathPatterns } from "../src/model/path-patterns.ts";
 import type { FormatOptions } from "../src/report/format.ts";
 import { showFinding } from "../src/report/pretty.ts";
 import { plainStyle, unicodeMarks } from "../src/report/style.ts";
@@ -25,9 +28,11 @@ export async function lintFiles(
   options: Partial<Omit<LintInput, "files" | "paths">> = {},
 ): Promise<Report> {
   const memory = new MemoryFiles(files);
+  const paths = memory.paths().filter((path) => path !== configurationFile);
   return lint({
     files: memory,
-    paths: memory.paths(),
+    paths: withoutExcluded(paths, configurationOf(files)),
+    source: sourceOf(files),
     environments: [],
     today: exampleDate,
     rules,
@@ -37,7 +42,27 @@ export async function lintFiles(
   });
 }
 
-function configurationOf(files: Readonly<Record<string, string>>): Configuration {
+function withoutExcluded(paths: readonly string[], { exclude = [] }: Configuration): string[] {
+  const patterns = new PathPatterns(exclude, "");
+  return paths.filter((path) => !patterns.cover(path));
+}
+
+/** Where the configuration of an example is written: the whole of the example is linted. */
+function sourceOf(files: Readonly<Record<string, string>>): ConfigurationSource {
+  const text = files[configurationFile];
+  if (text === undefined) return unwritten;
+  const { configuration, document } = readWithPlaces(text, configurationFile, rules);
+  const idle = new PathPatterns(configuration.exclude ?? [], "").idleAmong(Object.keys(files));
+  return {
+    base: "",
+    place: new ConfigurationPlaces(document, text, configurationFile).of,
+    isWhole: true,
+    idle: idle.map((index) => ["exclude", index]),
+  };
+}
+
+/** The configuration that an example brings. */
+export function configurationOf(files: Readonly<Record<string, string>>): Configuration {
   const text = files[configurationFile];
   return text === undefined ? {} : readConfiguration(text, configurationFile, rules);
 }

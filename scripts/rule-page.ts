@@ -13,6 +13,8 @@ export interface Example {
   readonly verdict: "bad" | "good";
   readonly heading: string;
   readonly files: readonly ExampleFile[];
+  /** Why its findings cannot be mended by a fix, though the rule has one. */
+  readonly noFix: string | undefined;
 }
 
 export interface ExampleFile {
@@ -45,6 +47,10 @@ const defaultFile: Readonly<Record<string, string>> = {
 
 const marker = /[ \t]*(?:#|\/\/|<!--)[ \t]*<-[ \t]*reported(?:[ \t]+in[ \t]+([\w, -]+?))?[ \t]*(?:-->)?[ \t]*$/;
 
+const noFix = "No fix: ";
+
+const verdicts = { Bad: "bad", Good: "good" } as const;
+
 /** Takes a page apart. Blocks of `text` are output, not input. */
 export function parseRulePage(markdown: string): RulePage {
   const reader = new PageReader();
@@ -63,6 +69,7 @@ class PageReader {
   readonly sections: string[] = [];
   readonly intro: string[] = [];
   readonly examples: Example[] = [];
+  #example: { noFix: string | undefined } | undefined;
   #files: ExampleFile[] | undefined;
   #block: { info: string; lines: string[]; pageLine: number } | undefined;
 
@@ -76,15 +83,19 @@ class PageReader {
     else if (line.startsWith("## ")) {
       this.sections.push(line.slice(3));
       this.#files = undefined;
+      this.#example = undefined;
     } else if (line.startsWith("### ")) this.#beginExample(line.slice(4));
     else if (this.sections.length === 0) this.intro.push(line);
+    else if (line.startsWith(noFix) && this.#example) this.#example.noFix = line.slice(noFix.length);
   }
 
   #beginExample(heading: string): void {
     const section = this.sections.at(-1);
     if (section !== "Bad" && section !== "Good") return;
     this.#files = [];
-    this.examples.push({ verdict: section === "Bad" ? "bad" : "good", heading, files: this.#files });
+    const example = { verdict: verdicts[section], heading, files: this.#files, noFix: undefined };
+    this.examples.push(example);
+    this.#example = example;
   }
 
   #endBlock(): void {

@@ -9,6 +9,7 @@ export default defineRule({
   title: "The default instance type of an attachment is not among its types",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "azureml"],
   tags: ["correctness"],
   check(attachment, context) {
@@ -21,12 +22,14 @@ export default defineRule({
     const lowered = wanted.toLowerCase();
     if (lowered === builtIn || [...own, ...applied].some((name) => name?.toLowerCase() === lowered)) return;
     const near = nearest(wanted, own);
+    const only = near ?? (own.length === 1 ? own[0] : undefined);
     context.report({
       attribute: "defaultInstanceType",
       message: `${context.subject} takes "${wanted}" as its default instance type, and defines only ${own.join(", ")}.`,
       help: near
         ? `Set ${context.setting("defaultInstanceType", near)}.`
         : `Define ${wanted} in ${context.name("instanceTypes")}, or set ${context.name("defaultInstanceType")} to one of those.`,
+      fix: only === undefined ? undefined : { set: "defaultInstanceType", to: only },
     });
   },
 });

@@ -14,6 +14,7 @@ export default defineRule({
   title: "An attachment whose resource id is no cluster's",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness"],
   check(attachment, context) {
@@ -41,6 +42,7 @@ export default defineRule({
       help: expected
         ? `Write ${idOf(expected)} in ${context.name("clusterId")}.`
         : `Set ${context.name("clusterId")} to ${Object.values(attachable).map(idOf).join(" or ")}.`,
+      fix: expected ? ofType(context.glimpse(clusterId), type, expected) : undefined,
     });
   },
 });
@@ -51,4 +53,12 @@ function idOf(type: string): string {
 
 function lastOf(type: string): string {
   return type.slice(type.lastIndexOf("/") + 1);
+}
+
+/** The same id with the type that was meant. */
+function ofType(id: string | undefined, type: string, expected: string) {
+  const at = id?.toLowerCase().indexOf(`/providers/${type.toLowerCase()}/`) ?? -1;
+  if (id === undefined || at < 0) return undefined;
+  const start = at + "/providers/".length;
+  return { set: "clusterId", to: id.slice(0, start) + expected + id.slice(start + type.length) } as const;
 }

@@ -6,6 +6,7 @@ export default defineRule({
   title: "A cluster keeps nodes that nobody uses",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["cost"],
   check(cluster, context) {
@@ -15,6 +16,7 @@ export default defineRule({
       attribute: "minNodes",
       message: `${context.subject} never scales to zero: ${context.state("minNodes")}, so ${hourlyWaste(nodes, context.glimpse(cluster.attributes.vmSize))} without a job.`,
       help: `Set ${context.setting("minNodes", 0)}; the cluster still grows when a job is queued.`,
+      fix: { set: "minNodes", to: 0 },
     });
   },
 });

@@ -6,6 +6,7 @@ export default defineRule({
   title: "A compute lets in with a password or an SSH key",
   severity: { production: "warning", "non-production": "off", unclassified: "note" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 5.5,
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "identity"],
@@ -18,6 +19,7 @@ export default defineRule({
         ? `${context.subject} lets in whoever has its SSH key or password: ${context.name("localAuth")} is written.`
         : `${context.subject} lets in whoever has its SSH key or password: ${context.state("localAuth")}.`,
       help: derived ? `Remove ${context.name("localAuth")}.` : `Set ${context.setting("localAuth", false)}.`,
+      fix: fixOf(compute, derived),
     });
   },
 });
@@ -25,4 +27,10 @@ export default defineRule({
 /** In YAML and commands a cluster has local authentication exactly when its account is written. */
 function isDerived({ kind, source }: Resource): boolean {
   return kind === "compute.cluster" && (source === "azureml" || source === "command");
+}
+
+/** A command has the account's password or key beside its name: what goes with it is not for us to say. */
+function fixOf({ source }: Resource, derived: boolean) {
+  if (!derived) return { set: "localAuth", to: false } as const;
+  return source === "azureml" ? ({ remove: "localAuth" } as const) : undefined;
 }

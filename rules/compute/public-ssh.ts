@@ -7,6 +7,7 @@ export default defineRule({
   title: "The SSH port of compute nodes is open to the internet",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   securitySeverity: 8,
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
@@ -20,6 +21,7 @@ export default defineRule({
         ? `${context.subject} opens its SSH port to the internet: it has an ssh block.`
         : `${context.subject} opens its SSH port to the internet: ${context.state("publicSsh")}${state === "Enabled" ? "" : ", which opens it on nodes outside of any network"}.`,
       help: isBlock ? "Remove the ssh block." : `Set ${context.setting("publicSsh", "Disabled")}.`,
+      fix: isBlock ? { remove: "publicSsh" } : { set: "publicSsh", to: "Disabled" },
     });
   },
 });

@@ -7,6 +7,7 @@ export default defineRule({
   title: "A VM size that Azure does not have",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness"],
   check(compute, context) {
@@ -29,6 +30,7 @@ export default defineRule({
         near.length > 0
           ? `Set ${near.map((name) => context.setting("vmSize", name)).join(" or ")}.`
           : `Set ${context.name("vmSize")} to a name that az ml compute list-sizes shows.`,
+      fix: near.length === 1 ? { set: "vmSize", to: near[0]! } : undefined,
     });
   },
 });

@@ -6,6 +6,7 @@ export default defineRule({
   title: "A deployment in a private workspace reaches the internet",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   securitySeverity: 6,
   sources: ["terraform", "arm", "azureml"],
   tags: ["security", "network"],
@@ -21,6 +22,7 @@ export default defineRule({
       attribute: "publicEgress",
       message: `${context.subject} may reach any address on the internet (${context.state("publicEgress")}), and its workspace ${workspace.identity.address} is private.`,
       help: `Set ${context.setting("publicEgress", false)}, or give the workspace a managed network, which then decides for its deployments.`,
+      fix: { set: "publicEgress", to: false },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "An online endpoint is reachable from the internet",
   severity: { production: "error", "non-production": "off", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 7.5,
   sources: ["terraform", "arm", "azureml"],
   tags: ["security", "network"],
@@ -15,6 +16,7 @@ export default defineRule({
       attribute: "publicAccess",
       message: `${context.subject} takes requests from the internet: ${context.state("publicAccess")}.`,
       help: `Set ${context.setting("publicAccess", false)}; requests then come through the workspace's private endpoint.`,
+      fix: { set: "publicAccess", to: false },
     });
   },
 });

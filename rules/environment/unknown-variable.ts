@@ -7,6 +7,7 @@ export default defineRule({
   title: "A variable file sets a variable that is not declared",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform"],
   tags: ["correctness", "environments"],
   check(assignment, context) {
@@ -20,6 +21,7 @@ export default defineRule({
     context.report({
       attribute: "name",
       message: `The variable ${name} is set in ${assignment.header.file} and declared nowhere, so the value has no effect.`,
+      fix: meant === undefined ? undefined : { replace: assignment.header, by: meant },
       help:
         meant === undefined ? `Declare ${name}, or remove the line.` : `Write ${meant} instead, or declare ${name}.`,
     });

@@ -9,6 +9,7 @@ export default defineRule({
   title: "A setting of the extension that was renamed or given up",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm", "command", "settings"],
   tags: ["correctness"],
   check(extension, context) {
@@ -18,6 +19,7 @@ export default defineRule({
       const legacy = extensionSetting(key)?.status === "undocumented-legacy";
       if (!former && !legacy) continue;
       const replacement = former && replacementOf(former, extension);
+      const newName = former && sameUnderNewName(former);
       context.report({
         attribute: within,
         at,
@@ -26,6 +28,7 @@ export default defineRule({
           ? `${context.subject} sets ${key}, which is not what today's extension reads: ${replacement} is.`
           : `${context.subject} sets ${key}, which is no longer documented and has no replacement.`,
         help: replacement && !isMoot(former, written) ? `Write ${replacement} instead of ${key}.` : `Remove ${key}.`,
+        fix: newName === undefined ? undefined : { rename: within, entry: key, to: newName },
       });
     }
     context.written(extension.attributes.settings);
@@ -43,4 +46,10 @@ function replacementOf(former: FormerSetting, extension: Resource<"extension">):
 /** A switch that is off and stands for nothing that would have to be written. */
 function isMoot(former: FormerSetting, { value }: WrittenSetting): boolean {
   return former.onlyWhenTrue === true && value.state === "known" && booleanOf(value.value) === false;
+}
+
+/** The key that takes the old value as it is, where there is one. */
+function sameUnderNewName({ replacements, onlyWhenTrue }: FormerSetting): string | undefined {
+  const [first, ...more] = Object.entries(replacements);
+  return first && more.length === 0 && first[1] === null && !onlyWhenTrue ? first[0] : undefined;
 }

@@ -5,6 +5,7 @@ export default defineRule({
   title: "The extension has no system-assigned identity",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["correctness", "identity"],
   check(extension, context) {
@@ -20,6 +21,7 @@ export default defineRule({
       ...(!onArc && { level: "note" as const }),
       message: `${context.subject} has no system-assigned identity${onArc ? ", by which the extension on a cluster of Azure Arc signs in to Azure" : ", which az k8s-extension would have given it"}.`,
       help: `Set ${context.setting("identityType", "SystemAssigned")} in ${source === "arm" ? '"identity"' : "an identity block"}.`,
+      fix: { set: "identityType", to: "SystemAssigned" },
     });
   },
 });

@@ -23,6 +23,7 @@ export default defineRule({
   title: "A value that a setting of the extension does not take",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm", "command", "settings"],
   tags: ["correctness"],
   check(extension, context) {
@@ -37,6 +38,7 @@ export default defineRule({
         part: key,
         message: `${context.subject} sets ${key} to "${text}", ${consequence(setting, extension)}.`,
         help: `Write ${suggestion === undefined ? choices(setting) : settingText(extension, key, suggestion)}.`,
+        fix: suggestion === undefined ? undefined : { replace: value, by: suggestion },
       });
     }
     context.written(extension.attributes.settings);

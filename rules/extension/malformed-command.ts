@@ -1,11 +1,13 @@
 import { defineRule } from "../../src/engine/rule.ts";
 import type { CommandProblem } from "../../src/model/kinds.ts";
+import type { Place } from "../../src/model/place.ts";
 
 export default defineRule({
   on: "command",
   title: "A command of the Azure CLI that cannot be what was meant",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["command"],
   tags: ["correctness"],
   check(command, context) {
@@ -22,6 +24,7 @@ export default defineRule({
         part: `${problem.problem} ${problem.word}`,
         message: `In ${context.subject}, ${says}.`,
         help: `${does}.`,
+        fix: mended(problem, item.at),
       });
     }
   },
@@ -63,4 +66,10 @@ function describe(problem: CommandProblem, command: string): Description {
   const known = descriptions[problem.problem];
   if (known) return known(problem, command);
   return { says: `${problem.word} cannot be read`, does: `Look it up with ${command} --help` };
+}
+
+/** Only what looks like a dash and is none is beyond doubt. */
+function mended({ problem, replacement }: CommandProblem, at: Place) {
+  const isDash = problem === "not-a-dash" || problem === "single-dash";
+  return isDash && replacement !== undefined ? { replace: at, by: replacement } : undefined;
 }

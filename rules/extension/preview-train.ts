@@ -6,6 +6,7 @@ export default defineRule({
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
   tierBound: true,
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(extension, context) {
@@ -15,6 +16,7 @@ export default defineRule({
       attribute: "releaseTrain",
       message: `${context.subject} follows the release train "${train}", which brings versions to production before they are stable.`,
       help: `Set ${context.setting("releaseTrain", "stable")}.`,
+      fix: { set: "releaseTrain", to: "stable" },
     });
   },
 });

@@ -7,6 +7,7 @@ export default defineRule({
   title: "The inference router has a public load balancer",
   severity: { production: "note", "non-production": "off", unclassified: "off" },
   precision: "high",
+  fix: "unsafe",
   sources: ["terraform", "arm", "command"],
   securitySeverity: 4,
   tags: ["security", "network"],
@@ -22,6 +23,7 @@ export default defineRule({
       part: "inferenceRouterServiceType",
       message: `${context.subject} puts the inference router behind a load balancer with a public address, as no internalLoadBalancerProvider is set.`,
       help: `Add ${settingText(extension, "internalLoadBalancerProvider", "azure")} to keep scoring inside the virtual network.`,
+      fix: { set: "settings", entry: "internalLoadBalancerProvider", to: "azure" },
     });
   },
 });

@@ -3,6 +3,7 @@ import { defineRule } from "../../src/engine/rule.ts";
 import { routerHighAvailability, workloadOf } from "../../src/model/extension-settings.ts";
 import { leastNodesOf } from "../../src/model/node-count.ts";
 import { settingText } from "../../src/model/setting-text.ts";
+import type { Value } from "../../src/model/value.ts";
 
 const replicas = 3;
 
@@ -11,6 +12,7 @@ export default defineRule({
   title: "A highly available inference router on too few nodes",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "command"],
   tags: ["correctness", "reliability"],
   check(extension, context) {
@@ -33,7 +35,13 @@ export default defineRule({
         help: enough
           ? `Give ${cluster.identity.address} a fourth node, so that each replica keeps one while nodes are replaced.`
           : `Give ${cluster.identity.address} ${replicas} nodes or more, or set ${settingText(extension, "inferenceRouterHA", "False")}.`,
+        fix: enough ? undefined : switchedOff(highlyAvailable, byDefault),
       });
     }
   },
 });
+
+function switchedOff(written: Value<boolean>, byDefault: boolean) {
+  if (byDefault) return { set: "settings", entry: "inferenceRouterHA", to: "False" } as const;
+  return { replace: written, by: "False" } as const;
+}

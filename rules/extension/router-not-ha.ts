@@ -11,6 +11,7 @@ export default defineRule({
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
   tierBound: true,
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(extension, context) {
@@ -27,6 +28,7 @@ export default defineRule({
         part: "inferenceRouterHA",
         message: `${context.subject} switches inferenceRouterHA off, so one replica answers every request, although ${cluster.identity.address} has ${nodes} nodes.`,
         help: `Set ${settingText(extension, "inferenceRouterHA", "True")} to run three replicas.`,
+        fix: { replace: highlyAvailable, by: "True" },
       });
     }
   },

@@ -7,6 +7,7 @@ export default defineRule({
   title: "A setting that the AzureML extension does not have",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "command", "settings"],
   tags: ["correctness"],
   check(extension, context) {
@@ -21,6 +22,7 @@ export default defineRule({
         part: key,
         message: `${context.subject} sets ${key}, which the extension does not have: ${onlyCase ? `the case of letters counts, so ` : ""}it does nothing, and nobody tells.`,
         help: suggestion === undefined ? `Remove ${key}.` : `Write ${suggestion} instead of ${key}.`,
+        fix: onlyCase ? { rename: within, entry: key, to: suggestion! } : undefined,
       });
     }
     context.written(extension.attributes.settings);

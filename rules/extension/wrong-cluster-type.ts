@@ -13,6 +13,7 @@ export default defineRule({
   title: "The cluster is of another type than the extension says",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "command"],
   tags: ["correctness"],
   check(extension, context) {
@@ -29,6 +30,10 @@ export default defineRule({
     context.report({
       attribute: inTerraform ? "cluster" : "clusterType",
       message: `${context.subject} is for ${means}${inTerraform ? "" : `, as ${context.state("clusterType")}`}, and ${cluster.identity.address} is ${connected ? words.managed : words.connected}.`,
+      fix:
+        extension.source === "command"
+          ? { set: "clusterType", to: connected ? "managedClusters" : "connectedClusters" }
+          : undefined,
       help: inTerraform
         ? `Use ${connected ? "azurerm_kubernetes_cluster_extension" : "azurerm_arc_kubernetes_cluster_extension"} for ${cluster.identity.address}.`
         : `Write ${context.setting("clusterType", connected ? "managedClusters" : "connectedClusters")}.`,

@@ -6,6 +6,7 @@ export default defineRule({
   title: "A role whose name is misspelt",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform"],
   tags: ["identity", "correctness"],
   check(assignment, context) {
@@ -21,6 +22,7 @@ export default defineRule({
       attribute: "role",
       message: `${context.subject} grants a role that Azure does not have: ${context.state("role")}.`,
       help: `Set ${near.map((name) => context.setting("role", name)).join(" or ")}.`,
+      fix: near.length === 1 ? { set: "role", to: near[0]! } : undefined,
     });
   },
 });

@@ -6,6 +6,7 @@ export default defineRule({
   severity: { production: "error", "non-production": "off", unclassified: "off" },
   tierBound: true,
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["reliability"],
   check(cluster, context) {
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "purpose",
       message: `${context.subject} serves production and is attached for development and test, with a single replica of its router: ${context.state("purpose")}.`,
       help: `Set ${context.setting("purpose", "FastProd")}, on a cluster with 12 vCPUs or more.`,
+      fix: { set: "purpose", to: "FastProd" },
     });
   },
 });

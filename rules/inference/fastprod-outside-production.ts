@@ -6,6 +6,7 @@ export default defineRule({
   severity: { production: "off", "non-production": "note", unclassified: "off" },
   tierBound: true,
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["cost"],
   check(cluster, context) {
@@ -15,6 +16,7 @@ export default defineRule({
       attribute: "purpose",
       message: `${context.subject} is not production and is attached as if it were: ${context.state("purpose")}, which needs 12 vCPUs.`,
       help: `Set ${context.setting("purpose", "DevTest")}, or write "FastProd" where it is meant.`,
+      fix: { set: "purpose", to: "DevTest" },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "An instance type asks for GPUs under requests instead of limits",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["kubernetes", "arm", "terraform", "azureml"],
   tags: ["correctness"],
   check(type, context) {
@@ -17,6 +18,7 @@ export default defineRule({
       help: hasLimit
         ? "Remove nvidia.com/gpu from requests; the one under limits is all it needs."
         : "Move nvidia.com/gpu from requests to limits.",
+      fix: hasLimit ? { remove: "gpuRequest" } : [{ remove: "gpuRequest" }, { set: "gpuLimit", to: gpus }],
     });
   },
 });

@@ -7,6 +7,7 @@ export default defineRule({
   title: "The cpu or memory of an instance type is a number instead of a string",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "safe",
   sources: ["kubernetes", "arm", "terraform", "azureml"],
   tags: ["correctness"],
   check(type, context) {
@@ -18,6 +19,7 @@ export default defineRule({
         attribute: amount,
         message: `${context.subject} writes ${name} as the number ${value}, and instance types take it as a string only.`,
         help: `Put it in quotes: "${value}".`,
+        fix: { set: amount, to: String(value) },
       });
     }
     for (const amount of amounts) context.known(type.attributes[amount]);

@@ -11,6 +11,7 @@ export default defineRule({
   title: "An instance type is used that the project does not define",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "medium",
+  fix: "safe",
   sources: ["azureml", "arm", "terraform"],
   tags: ["correctness"],
   check(workload, context) {
@@ -27,6 +28,7 @@ export default defineRule({
       help: near
         ? `Set ${context.setting("instanceType", near)}.`
         : `Define ${wanted}, or set ${context.name("instanceType")} to one of those that are defined.`,
+      fix: near ? { set: "instanceType", to: near } : undefined,
     });
   },
 });

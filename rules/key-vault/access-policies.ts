@@ -5,6 +5,7 @@ export default defineRule({
   title: "A key vault is opened by access policies instead of roles",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 5,
   sources: ["terraform", "arm"],
   tags: ["security", "identity"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "rbac",
       message: `${context.subject} is opened by access policies of its own instead of Azure roles: ${context.state("rbac")}.`,
       help: `Set ${context.setting("rbac", true)}, and assign roles such as Key Vault Secrets User first: the policies stop to count.`,
+      fix: { set: "rbac", to: true },
     });
   },
 });

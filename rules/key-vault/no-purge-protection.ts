@@ -5,6 +5,7 @@ export default defineRule({
   title: "A deleted key vault can be purged for good",
   severity: { production: "error", "non-production": "off", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 6,
   sources: ["terraform", "arm"],
   tags: ["security", "reliability"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "purgeProtection",
       message: `${context.subject} can be purged with all its keys as soon as it is deleted: ${context.state("purgeProtection")}.`,
       help: `Set ${context.setting("purgeProtection", true)}; it cannot be switched off again.`,
+      fix: { set: "purgeProtection", to: true },
     });
   },
 });

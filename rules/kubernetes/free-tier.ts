@@ -7,6 +7,7 @@ export default defineRule({
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
   tierBound: true,
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["reliability"],
   check(cluster, context) {
@@ -16,6 +17,10 @@ export default defineRule({
       attribute: "tier",
       message: `${context.subject} has a control plane without an uptime agreement: ${context.state("tier")}.`,
       help: `Set ${context.setting("tier", "Standard")}.`,
+      fix:
+        cluster.source === "azurerm" || cluster.attributes.tier.state === "known"
+          ? { set: "tier", to: "Standard" }
+          : undefined,
     });
   },
 });

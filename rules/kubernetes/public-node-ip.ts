@@ -6,6 +6,7 @@ export default defineRule({
   title: "The nodes of a pool have public IP addresses",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 7,
   sources: ["terraform", "arm"],
   tags: ["security", "network"],
@@ -16,6 +17,7 @@ export default defineRule({
       attribute: "publicIp",
       message: `${context.subject} gives each of its nodes a public IP address: ${context.state("publicIp")}.`,
       help: `Set ${context.setting("publicIp", false)}; endpoints are reached through the load balancer of the inference router.`,
+      fix: { set: "publicIp", to: false },
     });
   },
 });

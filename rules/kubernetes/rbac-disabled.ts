@@ -6,6 +6,7 @@ export default defineRule({
   title: "Kubernetes RBAC is switched off",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 8,
   sources: ["terraform", "arm"],
   tags: ["security", "identity"],
@@ -16,6 +17,7 @@ export default defineRule({
       attribute: "rbac",
       message: `${context.subject} lets every pod and user do everything in the cluster: ${context.state("rbac")}.`,
       help: `Set ${context.setting("rbac", true)}; the cluster is made anew.`,
+      fix: { set: "rbac", to: true },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "A Basic public IP or load balancer",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "unsafe",
   sources: ["terraform", "arm"],
   tags: ["retirement"],
   check(resource, context) {
@@ -13,6 +14,7 @@ export default defineRule({
       attribute: "sku",
       message: `${context.subject} is of the Basic SKU, which Azure retired on 30 September 2025: ${context.state("sku")}.`,
       help: `Set ${context.setting("sku", "Standard")}.`,
+      fix: { set: "sku", to: "Standard" },
     });
   },
 });

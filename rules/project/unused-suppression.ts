@@ -5,6 +5,7 @@ export default defineRule({
   title: "A suppression suppresses nothing",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform"],
   tags: ["project"],
   check() {

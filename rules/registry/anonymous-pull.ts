@@ -5,6 +5,7 @@ export default defineRule({
   title: "A container registry answers without credentials",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "safe",
   securitySeverity: 7,
   sources: ["terraform", "arm"],
   tags: ["security", "network", "identity"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "anonymousPull",
       message: `${context.subject} lets anyone pull its images without credentials: ${context.state("anonymousPull")}.`,
       help: `Set ${context.setting("anonymousPull", false)}, and give what pulls images the role AcrPull.`,
+      fix: { set: "anonymousPull", to: false },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "The registry of a private workspace cannot be private",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   sources: ["terraform", "arm"],
   tags: ["network", "correctness"],
   check(registry, context) {
@@ -20,6 +21,7 @@ export default defineRule({
       ...(refused && { level: "error" as const }),
       message: `${context.subject} serves the private workspace ${workspace.identity.address}, and only Premium can have private endpoints: ${context.state("sku")}.`,
       help: `Set ${context.setting("sku", "Premium")}.`,
+      fix: { set: "sku", to: "Premium" },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "Storage of a workspace shuts out trusted Azure services",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["network", "correctness"],
   check(account, context) {
@@ -16,6 +17,7 @@ export default defineRule({
       attribute: "bypass",
       message: `${context.subject} is the storage of a workspace and denies by default, trusted Azure services included: ${context.name("bypass")} leaves out AzureServices.`,
       help: `Add "AzureServices" to ${context.name("bypass")}.`,
+      fix: { add: "bypass", item: "AzureServices" },
     });
   },
 });

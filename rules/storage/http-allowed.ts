@@ -5,6 +5,7 @@ export default defineRule({
   title: "A storage account answers over plain HTTP",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "safe",
   securitySeverity: 7,
   sources: ["terraform", "arm"],
   tags: ["security", "encryption"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "httpsOnly",
       message: `${context.subject} answers over plain HTTP, where keys and data can be read on the way: ${context.state("httpsOnly")}.`,
       help: `Set ${context.setting("httpsOnly", true)}.`,
+      fix: { set: "httpsOnly", to: true },
     });
   },
 });

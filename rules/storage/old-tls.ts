@@ -7,6 +7,7 @@ export default defineRule({
   title: "A storage account accepts TLS below 1.2",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "safe",
   securitySeverity: 7,
   sources: ["terraform"],
   tags: ["security", "encryption"],
@@ -17,6 +18,7 @@ export default defineRule({
       attribute: "minimumTls",
       message: `${context.subject} accepts connections that Azure Storage refuses since February 2026: ${context.state("minimumTls")}.`,
       help: `Set ${context.setting("minimumTls", "TLS1_2")}.`,
+      fix: { set: "minimumTls", to: "TLS1_2" },
     });
   },
 });

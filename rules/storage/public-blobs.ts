@@ -5,6 +5,7 @@ export default defineRule({
   title: "Blobs may be read without credentials",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   securitySeverity: 8,
   sources: ["terraform", "arm"],
   tags: ["security", "network"],
@@ -15,6 +16,7 @@ export default defineRule({
       attribute: "publicBlobs",
       message: `${context.subject} lets ${isAccount ? "any of its containers be opened to" : "its blobs be read by"} everyone on the internet: ${context.state("publicBlobs")}.`,
       help: `Set ${context.setting("publicBlobs", false)}.`,
+      fix: { set: "publicBlobs", to: false },
     });
   },
 });

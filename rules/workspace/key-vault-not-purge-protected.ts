@@ -5,6 +5,7 @@ export default defineRule({
   title: "The key of a workspace lies in a vault that can be purged",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "unsafe",
   sources: ["terraform", "arm", "azureml"],
   tags: ["correctness", "encryption"],
   check(workspace, context) {
@@ -14,6 +15,7 @@ export default defineRule({
         attribute: "encryptionKeyVault",
         message: `${context.subject} is encrypted with a key in ${vault.identity.address}, which is not protected from purging, and Azure refuses such a vault.`,
         help: `Switch on purge protection of ${vault.identity.address}.`,
+        fix: { resource: vault, change: { set: "purgeProtection", to: true } },
       });
     }
   },

@@ -5,6 +5,7 @@ export default defineRule({
   title: "A workspace runs in the legacy mode of version 1",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["retirement"],
   check(workspace, context) {
@@ -13,6 +14,7 @@ export default defineRule({
       attribute: "legacyMode",
       message: `${context.subject} runs in the legacy mode of version 1, in which the commands and the SDK of version 2 do not work: ${context.state("legacyMode")}.`,
       help: `Set ${context.setting("legacyMode", false)}.`,
+      fix: { set: "legacyMode", to: false },
     });
   },
 });

@@ -5,6 +5,7 @@ export default defineRule({
   title: "A workspace does not say which of its identities it acts as",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "azureml"],
   tags: ["correctness", "identity"],
   check(workspace, context) {
@@ -24,6 +25,7 @@ export default defineRule({
       attribute: "primaryIdentity",
       message: `${context.subject} has a user-assigned identity, and ${context.name("primaryIdentity")} is not set, ${consequence}.`,
       help: `Write the identity's resource id in ${context.name("primaryIdentity")}.`,
+      fix: ids.length === 1 ? { set: "primaryIdentity", to: { copyOf: ids[0]!.at } } : undefined,
     });
   },
 });

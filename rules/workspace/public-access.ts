@@ -5,6 +5,7 @@ export default defineRule({
   title: "A workspace is reachable from the internet",
   severity: { production: "error", "non-production": "off", unclassified: "warning" },
   precision: "very-high",
+  fix: "unsafe",
   securitySeverity: 8,
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "publicAccess",
       message: `${context.subject} is reachable from the internet: ${context.state("publicAccess")}.`,
       help: `Set ${context.setting("publicAccess", false)}, and give the workspace a private endpoint.`,
+      fix: { set: "publicAccess", to: false },
     });
   },
 });

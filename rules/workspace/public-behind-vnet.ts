@@ -5,6 +5,7 @@ export default defineRule({
   title: "A workspace behind a virtual network still admits the internet",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
+  fix: "safe",
   securitySeverity: 8,
   sources: ["terraform", "arm"],
   tags: ["security", "network"],
@@ -14,6 +15,7 @@ export default defineRule({
       attribute: "publicAccessBehindVnet",
       message: `${context.subject} admits the internet although it is behind a virtual network: ${context.state("publicAccessBehindVnet")}.`,
       help: `Remove ${context.name("publicAccessBehindVnet")}, and set ${context.setting("publicAccess", false)} in its place.`,
+      fix: { set: "publicAccessBehindVnet", to: false },
     });
   },
 });

@@ -9,6 +9,7 @@ export default defineRule({
   title: "A private endpoint asks a workspace for a sub-resource it lacks",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
+  fix: "safe",
   sources: ["terraform", "arm"],
   tags: ["correctness", "network"],
   check(endpoint, context) {
@@ -20,6 +21,7 @@ export default defineRule({
       at: wrong,
       message: `${context.subject} asks a workspace for the sub-resource "${context.known(wrong)}", and the only one it has is "${subresource}".`,
       help: `Write ${context.name("subresources")} with "${subresource}" alone.`,
+      fix: items?.length === 1 ? { replace: wrong, by: subresource } : undefined,
     });
   },
 });

@@ -187,7 +187,7 @@ export class CheckContext<K extends Kind> implements Context<K> {
       help: draft.help,
       level: draft.level,
       basis: [primary, ...(this.#basis ?? []).filter((other) => other.at !== primary.at)],
-      ...(draft.fix && { fix: draft.fix as Fix, fixIsUnsafe: draft.fixIsUnsafe }),
+      ...(draft.fix && { fix: draft.fix, fixIsUnsafe: draft.fixIsUnsafe }),
     });
   }
 

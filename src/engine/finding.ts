@@ -28,6 +28,8 @@ export interface Finding {
   readonly sensitive?: true;
   /** What would mend it, for each instance in each environment; nothing of it is decided yet. */
   readonly proposals?: readonly Proposal[];
+  /** A comment that may go as a whole: that mends it. */
+  readonly superfluous?: Place;
   /** What mends it and changes nothing else; only where fixes were asked for. */
   readonly fix?: OfferedFix;
   /** Each instance in each environment for which it holds; what is about no resource has none. */

@@ -125,7 +125,7 @@ export interface Draft<K extends Kind> {
   /** What to do; starts with a verb, gives the exact key and value. */
   readonly help: string;
   /** What should be instead, where that can be said; the rule then has `fix`. */
-  readonly fix?: Fix<K> | undefined;
+  readonly fix?: Fix<keyof Kinds[K] & string> | undefined;
   /** Mending this one finding needs a look, though the rule's fix is safe. */
   readonly fixIsUnsafe?: true;
   /** Where the rule's severity depends on more than the tier. Never louder than a tier that is off. */

@@ -70,13 +70,14 @@ function unusedFindings(
   undecided: readonly UndecidedCheck[],
   isJudged: (rule: string) => boolean,
 ): Finding[] {
-  return [...rules]
+  const unused = [...rules]
     .filter((rule) => !used.has(rule) && isJudged(rule))
-    .filter((rule) => !undecided.some((one) => one.rule === rule && one.within.some(overlaps(comment.covers))))
-    .map((rule) => {
-      const message = `A suppression of ${rule} suppresses nothing.`;
-      return defect(unusedSuppression, "warning", comment.at, message, unusedHelp);
-    });
+    .filter((rule) => !undecided.some((one) => one.rule === rule && one.within.some(overlaps(comment.covers))));
+  return unused.map((rule) => {
+    const message = `A suppression of ${rule} suppresses nothing.`;
+    const finding = defect(unusedSuppression, "warning", comment.at, message, unusedHelp);
+    return unused.length === rules.size ? { ...finding, superfluous: comment.at } : finding;
+  });
 }
 
 /** By where a finding starts, or by a module call through which its resource came to be. */

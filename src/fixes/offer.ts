@@ -1,6 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Safety } from "../engine/fix/change.ts";
 import { Claims } from "../engine/fix/claims.ts";
+import { withoutComment } from "../engine/fix/comment.ts";
 import { sortedEdits } from "../engine/fix/edit.ts";
 import { editsOf } from "../engine/fix/propose.ts";
 import type { Report } from "../engine/report.ts";
@@ -25,6 +26,10 @@ export async function offerFixes(report: Report, input: LintInput): Promise<Repo
 }
 
 function candidateOf(finding: Finding, texts: Texts): Candidate | undefined {
+  if (finding.superfluous) {
+    const edit = withoutComment(finding.superfluous, texts);
+    return edit && { finding, edits: [edit] };
+  }
   if (!finding.proposals) return undefined;
   const edits = finding.proposals.map((proposal) => editsOf(proposal, texts));
   if (edits.some((one) => one === undefined)) return undefined;

@@ -1,5 +1,5 @@
 import { rules } from "../../rules/index.ts";
-import { exampleDate } from "../../scripts/example.ts";
+import { configurationOf, exampleDate } from "../../scripts/example.ts";
 import type { Safety } from "../../src/engine/fix/change.ts";
 import { applyEdits, byFile, EditSet } from "../../src/engine/fix/edit.ts";
 import type { Report } from "../../src/engine/report.ts";
@@ -14,7 +14,7 @@ function inputOf(files: Files): LintInput {
   return {
     files: memory,
     paths: memory.paths(),
-    configuration: {},
+    configuration: configurationOf(files),
     environments: [],
     today: exampleDate,
     rules,

@@ -1,4 +1,3 @@
-import type { Kind, Kinds } from "../../model/kinds.ts";
 import type { Place } from "../../model/place.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Value } from "../../model/value.ts";
@@ -7,18 +6,16 @@ import type { Edit } from "./edit.ts";
 /** Whether a fix can be applied without being looked at. */
 export type Safety = "safe" | "unsafe";
 
-type Attribute<K extends Kind> = keyof Kinds[K] & string;
-
 /** What should be, in the terms of the model; how that is written, and where, is not the rule's business. */
-export type Change<K extends Kind = Kind> =
-  | SetValue<Attribute<K>>
-  | RemoveAttribute<Attribute<K>>
-  | RenameEntry<Attribute<K>>
-  | AddItem<Attribute<K>>
+export type Change<A extends string = string> =
+  | SetValue<A>
+  | RemoveAttribute<A>
+  | RenameEntry<A>
+  | AddItem<A>
   | ReplaceWord;
 
 /** What should be of one resource, or of several things at once. */
-export type Fix<K extends Kind = Kind> = Change<K> | readonly Change<K>[] | FixElsewhere;
+export type Fix<A extends string = string> = Change<A> | readonly Change<A>[] | FixElsewhere;
 
 /** The change belongs to another resource than the one that is looked at. */
 export interface FixElsewhere {
