@@ -42,6 +42,13 @@ export function peersOf(rule: string): readonly PeerGroup[] {
   return groups.get(rule) ?? [];
 }
 
+/** The same without words: which checks, and how each relates. */
+export function peersByRule(rule: string) {
+  return peersOf(rule).flatMap(({ link, checks: group }) =>
+    group.map(({ tool, id, alias }) => ({ tool, id, ...(alias !== undefined && { alias }), link })),
+  );
+}
+
 function checksOf({ names, asks, rules = {}, note, why }: PeerEntry): PeerCheck[] {
   return Object.entries(names).flatMap(([tool, spelt]) =>
     spelt.map((name) => {

@@ -86,10 +86,18 @@ function usualFormats(variables: NodeJS.ProcessEnv): FormatChoice[] {
 }
 
 async function show(choice: FormatChoice, report: Report, input: Input, output: OutputArguments): Promise<void> {
-  const format = await loadFormat(choice.name);
-  const text = format(report, await formatOptions(choice, input, output));
+  const text = await formatted(choice, report, await formatOptions(choice, input, output));
   if (choice.file === undefined) process.stdout.write(text);
   else writeReport(choice.file, text);
+}
+
+/** SARIF is fitted to what GitHub takes; what is left out is said here, too. */
+async function formatted({ name }: FormatChoice, report: Report, options: FormatOptions): Promise<string> {
+  if (name !== "sarif") return (await loadFormat(name))(report, options);
+  const { formatFittingSarif } = await import("./sarif-size.ts");
+  const { text, sentences } = formatFittingSarif(report, options);
+  for (const sentence of sentences) process.stderr.write(`SARIF: ${sentence}\n`);
+  return text;
 }
 
 async function formatOptions(choice: FormatChoice, input: Input, output: OutputArguments): Promise<FormatOptions> {
@@ -97,11 +105,13 @@ async function formatOptions(choice: FormatChoice, input: Input, output: OutputA
   const terminal = terminalOf(isShown ? process.stdout : {}, process.env);
   const style = isShown ? await styleOf(terminal) : plainStyle(terminal.isUnicode ? unicodeMarks : asciiMarks);
   const { width, codeWidth } = terminal;
-  const usual = { style, width, codeWidth, undecided: output.undecided, page: () => undefined, scope: input.scope };
+  const { undecided, showSuppressed } = output;
+  const usual = { style, width, codeWidth, undecided, showSuppressed, page: () => undefined, scope: input.scope };
   if (choice.name !== "sarif") return usual;
   const { page } = await import("../../rules/pages.ts");
+  const { peersByRule } = await import("../../data/peers.ts");
   const { provenanceOf } = await import("./git.ts");
-  return { ...usual, page, provenance: provenanceOf(input.files.root) };
+  return { ...usual, page, peers: peersByRule, provenance: provenanceOf(input.files.root) };
 }
 
 const whyNotWritten: Readonly<Record<string, string>> = {

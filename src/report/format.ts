@@ -14,10 +14,20 @@ export interface FormatOptions {
   readonly undecided: boolean;
   /** A rule's page as Markdown. */
   readonly page: (rule: string) => string | undefined;
+  /** What other tools call a rule. */
+  readonly peers?: (rule: string) => readonly Peer[];
   /** Which version of the code was linted. */
   readonly provenance?: Provenance | undefined;
   /** What was searched for something to lint. */
   readonly scope: Scope;
+}
+
+/** A check of another tool, and how it relates to a rule of ours. */
+export interface Peer {
+  readonly tool: string;
+  readonly id: string;
+  readonly alias?: string;
+  readonly link: "same" | "part" | "opposite";
 }
 
 export interface Scope {

@@ -3,6 +3,7 @@ import type { Level, Severity } from "../engine/level.ts";
 import type { Rule } from "../engine/rule.ts";
 import { tiers } from "../model/environment.ts";
 import { rulePage } from "./documentation.ts";
+import type { Peer } from "./format.ts";
 import { levelOrder } from "./wording.ts";
 
 const mostTags = 20;
@@ -11,7 +12,12 @@ const mostTags = 20;
 const problemSeverity: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "recommendation" };
 
 /** A rule as SARIF describes it; its page, which only rules with findings bring, is its help. */
-export function describeRule(id: string, rule: Rule | undefined, page: string | undefined): ReportingDescriptor {
+export function describeRule(
+  id: string,
+  rule: Rule | undefined,
+  page: string | undefined,
+  peers: readonly Peer[] = [],
+): ReportingDescriptor {
   const title = rule?.title ?? id;
   const level = rule ? worstLevel(Object.values(rule.severity)) : "error";
   return {
@@ -26,16 +32,21 @@ export function describeRule(id: string, rule: Rule | undefined, page: string | 
       ...(rule && { precision: rule.precision }),
       "problem.severity": problemSeverity[level],
       ...(rule?.securitySeverity !== undefined && { "security-severity": rule.securitySeverity.toFixed(1) }),
-      tags: tagsOf(rule),
+      tags: tagsOf(rule, peers),
+      ...(peers.length > 0 && { peers }),
       ...(rule && { severities: Object.fromEntries(tiers.map((tier) => [tier, rule.severity[tier]])) }),
     },
   };
 }
 
-/** GitHub reads `security-severity` only of rules that carry the tag `security`. */
-function tagsOf(rule: Rule | undefined): string[] {
+/**
+ * GitHub reads `security-severity` only of rules that carry the tag `security`. The names that ask the same elsewhere are
+ * tags, too, so that alerts can be filtered by them: `external/checkov/CKV_AZURE_137`.
+ */
+function tagsOf(rule: Rule | undefined, peers: readonly Peer[]): string[] {
   const security = rule?.securitySeverity === undefined ? [] : ["security"];
-  return [...new Set([...security, ...(rule?.tags ?? [])])].slice(0, mostTags);
+  const same = peers.filter(({ link }) => link === "same").map(({ tool, id }) => `external/${tool}/${id}`);
+  return [...new Set([...security, ...(rule?.tags ?? []), ...same])].slice(0, mostTags);
 }
 
 function worstLevel(severities: readonly Severity[]): Level {

@@ -18,14 +18,14 @@ const mostRelated = 1000;
 /** As many links as a sentence carries. */
 const mostLinks = 5;
 
-export type SarifOptions = Pick<FormatOptions, "page" | "provenance">;
+export type SarifOptions = Pick<FormatOptions, "page" | "peers" | "provenance">;
 
 /** SARIF 2.1.0, with everything that GitHub, Azure DevOps and editors can show. */
 export function formatSarif(report: Report, options: SarifOptions): string {
   return `${harmlessJson(sarifLog(report, options))}\n`;
 }
 
-export function sarifLog(report: Report, { page, provenance }: SarifOptions): Log {
+export function sarifLog(report: Report, { page, peers, provenance }: SarifOptions): Log {
   const findings = report.findings.slice(0, mostResults);
   const violated = new Set(findings.map((finding) => finding.rule));
   const ids = [...new Set([...report.rules.keys(), ...violated])].sort();
@@ -38,7 +38,9 @@ export function sarifLog(report: Report, { page, provenance }: SarifOptions): Lo
         version: report.version,
         semanticVersion: report.version,
         informationUri: homePage,
-        rules: ids.map((id) => describeRule(id, report.rules.get(id), violated.has(id) ? page(id) : undefined)),
+        rules: ids.map((id) =>
+          describeRule(id, report.rules.get(id), violated.has(id) ? page(id) : undefined, peers?.(id)),
+        ),
       },
     },
     invocations: [
