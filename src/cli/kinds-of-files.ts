@@ -1,3 +1,6 @@
+/** Says how to lint, and is not linted itself. */
+export const configurationName = "ml-lint.yaml";
+
 /** What a file's name says about it: read in any case, read if it speaks of our subject, or never. */
 export type Interest = "always" | "if-marked" | "never";
 
@@ -5,6 +8,7 @@ const always = /\.(?:tf|tofu|tfvars)(?:\.json)?$|\.tfvars\.example$|\.tfplan\.js
 const ifMarked = /\.(?:json|jsonc|ya?ml|sh|bash|zsh|ksh|azcli|ps1|psm1|md|markdown)$/i;
 
 export function interestIn(name: string): Interest {
+  if (name === configurationName) return "never";
   if (always.test(name)) return "always";
   return ifMarked.test(name) ? "if-marked" : "never";
 }
