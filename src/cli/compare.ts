@@ -29,6 +29,7 @@ export async function compareCommand(given: InputArguments, view: ViewArguments<
   const project = await parseProject(
     { texts, paths: input.paths, environments },
     input.configuration.environments ?? {},
+    input.configuration.sources,
   );
   await requireEnvironments(environments, { roots: project.roots, texts, paths: input.paths });
   requireTypes(view.types, project.resources);

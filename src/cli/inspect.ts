@@ -18,7 +18,11 @@ export async function inspectCommand(given: InputArguments, view: ViewArguments<
   const { parseProject } = await import("../parsers/project.ts");
   const texts = new Texts(files);
   const { environments } = given;
-  const project: Project = await parseProject({ texts, paths, environments }, configuration.environments ?? {});
+  const project: Project = await parseProject(
+    { texts, paths, environments },
+    configuration.environments ?? {},
+    configuration.sources,
+  );
   await requireEnvironments(environments, { roots: project.roots, texts, paths });
   requireTypes(view.types, project.resources);
   if (view.format === "pretty") process.stdout.write(await treeOf(project, view));

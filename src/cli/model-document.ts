@@ -1,6 +1,7 @@
 import { placeKey } from "../model/place.ts";
 import type { Problem, Project } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
+import { withoutSecrets } from "../model/secret-attributes.ts";
 import type { Step } from "../model/tree.ts";
 import type { Fallback, Value } from "../model/value.ts";
 
@@ -23,14 +24,15 @@ function resourceDocument(resource: Resource): object {
     ...(resource.existing && { existing: true }),
     ...(!existence.certain && { mayNotExist: existence.why }),
     place: placeKey(resource.header),
-    attributes: attributesDocument(resource.attributes as Readonly<Record<string, Value<unknown>>>),
+    attributes: attributesDocument(resource),
   };
 }
 
 /** Attributes are getters on a prototype, which only `for … in` lists. */
-function attributesDocument(attributes: Readonly<Record<string, Value<unknown>>>): object {
+function attributesDocument(resource: Resource): object {
+  const attributes = resource.attributes as Readonly<Record<string, Value<unknown>>>;
   const documents: Record<string, object> = {};
-  for (const name in attributes) documents[name] = valueDocument(attributes[name]!);
+  for (const name in attributes) documents[name] = valueDocument(withoutSecrets(resource, name, attributes[name]!));
   return documents;
 }
 

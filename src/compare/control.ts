@@ -1,8 +1,9 @@
 import type { Kind, Kinds } from "../model/kinds.ts";
 import type { Resource } from "../model/resource.ts";
+import { withoutSecrets } from "../model/secret-attributes.ts";
 import type { Value } from "../model/value.ts";
 import { derivedReading, type Reading, type ReadingContext, readingOf, type Said, type Show } from "./reading.ts";
-import { addressFrom } from "./show.ts";
+import { addressFrom, andPerhapsMore } from "./show.ts";
 
 /** One row of the table: what is read from a resource of a kind, and under which name. */
 export interface Control<K extends Kind = Kind> {
@@ -78,7 +79,10 @@ function writer<K extends Kind>(): Writer<K> {
   };
   return {
     attribute: (name, label, show, extras) =>
-      control(name, label, extras, (resource, context) => readingOf(resource.attributes[name], show, context)),
+      control(name, label, extras, (resource, context) => {
+        const value = withoutSecrets(resource, name, resource.attributes[name] as Value<unknown>);
+        return readingOf(value as Value<Kinds[K][typeof name]>, show, { ...context, attribute: name });
+      }),
     value: (id, label, read, show, extras) =>
       control(id, label, extras, (resource, context) => readingOf(read(resource), show, context)),
     derived: (id, label, say, extras) =>
@@ -89,7 +93,10 @@ function writer<K extends Kind>(): Writer<K> {
         const found = links.pointingTo(resource, kind, attribute, resource.environment);
         const names = found.resources.map(({ identity }) => addressFrom(resource, identity.address)).join(", ");
         const why = found.unresolved ?? found.unresolvedUncertain ?? mayExist(found.uncertain);
-        const reading = derivedReading(why === undefined ? names || "none" : { text: names, unknown: why }, context);
+        const reading = derivedReading(
+          why === undefined ? names || "none" : { text: andPerhapsMore(names), unknown: why },
+          context,
+        );
         return { ...reading, written: names !== "" };
       }),
   };

@@ -27,9 +27,11 @@ export interface Reading {
 export interface ReadingContext {
   readonly resource: Resource;
   readonly links: Links;
+  /** The name of the attribute, where it is one. */
+  readonly attribute?: string;
 }
 
-/** The words for a value, or what of it is known and why the rest is not. */
+/** The words for a value, or words for what of it is known, if anything is, and why the rest is not. */
 export type Said = string | { readonly text: string; readonly unknown: string };
 
 /** How values of one type are shown. */

@@ -1,9 +1,11 @@
 import { vmSize } from "../../data/vm-sizes.ts";
 import type { Duration } from "../model/duration.ts";
 import type { Items, RawQuantity, Settings } from "../model/kinds.ts";
+import { linkTarget } from "../model/link-target.ts";
 import { knownText, type Reference, type Text } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Value } from "../model/value.ts";
+import { withoutLongExpressions } from "./address.ts";
 import type { Said, Show } from "./reading.ts";
 
 /** A switch, in two words of its own. */
@@ -96,7 +98,9 @@ export const traffic: Show<ReadonlyMap<string, Value<number>>> = {
 
 /** Another resource, by its address where it was read, else by its name. */
 export const reference: Show<Reference> = {
-  say: (target, { resource }) => {
+  say: (target, { resource, links, attribute = "" }) => {
+    const found = linkTarget(attribute, target, resource, links);
+    if (found) return addressFrom(resource, found.identity.address);
     if (target.by === "address") return addressFrom(resource, target.target.address);
     const name = target.by === "name" ? target.name : target.id.names.at(-1);
     return name === undefined ? { text: "", unknown: "its name is not known" } : textSaid(name);
@@ -107,7 +111,13 @@ export const reference: Show<Reference> = {
 /** An address as the module of a resource would write it: without what leads to the module. */
 export function addressFrom({ identity }: Resource, address: string): string {
   const [own = ""] = /^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)*/.exec(identity.address) ?? [];
-  return own !== "" && address.startsWith(own) ? address.slice(own.length) : address;
+  const way = own === "" && identity.module !== "" ? `${identity.module}.` : own;
+  return withoutLongExpressions(way !== "" && address.startsWith(way) ? address.slice(way.length) : address);
+}
+
+/** The words for a list that may be longer. */
+export function andPerhapsMore(names: string): string {
+  return names === "" ? "" : `${names} and perhaps more`;
 }
 
 /** Whether there is such a thing at all; which one is nobody's business here. */
@@ -127,7 +137,9 @@ function listed(items: readonly (string | undefined)[]): Said {
   const known = items.filter((item) => item !== undefined);
   const open = items.length - known.length;
   if (open === 0) return known.length === 0 ? "none" : known.join(", ");
-  return { text: known.join(", "), unknown: `${open === 1 ? "one item is" : `${open} items are`} not known` };
+  const more = `${open} more`;
+  const text = known.length === 0 ? "" : `${known.join(", ")} and ${more}`;
+  return { text, unknown: `${open === 1 ? "one item is" : `${open} items are`} not known` };
 }
 
 function shownItem(item: { readonly value: string; readonly sensitive?: true }): string {

@@ -1,38 +1,8 @@
-import type { Kind } from "../model/kinds.ts";
+import { linkTarget } from "../model/link-target.ts";
 import type { Reference, Text } from "../model/reference.ts";
 import type { Resource } from "../model/resource.ts";
 import { harmlessInLog } from "./harmless.ts";
 import type { TreeOptions } from "./model-tree.ts";
-
-/** What attributes that name others mean by a name alone. */
-const kindsByAttribute: Readonly<Record<string, readonly Kind[]>> = {
-  account: ["storage.account"],
-  applicationInsights: ["insights"],
-  attachment: ["attachment"],
-  cluster: ["kubernetes.cluster"],
-  compute: ["attachment"],
-  containerRegistry: ["registry"],
-  endpoint: ["endpoint.online", "endpoint.batch"],
-  group: ["resource-group"],
-  hub: ["workspace"],
-  identity: ["identity"],
-  keyVault: ["key-vault"],
-  network: ["virtual-network"],
-  securityGroup: ["network.security-group"],
-  storageAccount: ["storage.account"],
-  subnet: ["subnet"],
-  vault: ["key-vault"],
-  workspace: ["workspace"],
-};
-
-/** What an address or an id may mean. */
-const linkedKinds: readonly Kind[] = [
-  ...(["workspace", "workspace.project", "compute.cluster", "compute.instance", "attachment"] as const),
-  ...(["endpoint.online", "endpoint.batch", "kubernetes.cluster", "kubernetes.pool", "extension"] as const),
-  ...(["storage.account", "key-vault", "key", "registry", "insights", "identity", "role.definition"] as const),
-  ...(["resource-group", "subscription", "management-group", "virtual-network", "subnet"] as const),
-  ...(["network.security-group", "private-endpoint", "dns-zone"] as const),
-];
 
 /** A reference with the resource that it leads to. */
 export function linkWords(
@@ -41,12 +11,7 @@ export function linkWords(
   resource: Resource,
   { links, style }: TreeOptions,
 ): string {
-  const kinds = kindsByAttribute[attribute] ?? (reference.by === "name" ? [] : linkedKinds);
-  const found = kinds.flatMap((kind) => {
-    const resolution = links.resolve(reference, resource, resource.environment, kind);
-    return resolution.state === "found" ? resolution.resources : [];
-  });
-  const [target] = found;
+  const target = linkTarget(attribute, reference, resource, links);
   if (!target) return writtenWords(reference);
   const { root, address } = target.identity;
   const where = root === resource.identity.root ? "" : style.faint(` of ${root === "" ? "." : harmlessInLog(root)}`);

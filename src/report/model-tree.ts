@@ -3,6 +3,7 @@ import { type Filter, isWanted } from "../model/filter.ts";
 import type { Links } from "../model/links.ts";
 import type { Project, Root } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
+import { withoutSecrets } from "../model/secret-attributes.ts";
 import type { Value } from "../model/value.ts";
 import { harmlessInLog } from "./harmless.ts";
 import { type ShownValue, shownValue } from "./model-value.ts";
@@ -73,7 +74,8 @@ function attributeLines(resource: Resource, options: TreeOptions): string[] {
   }
   const longest = Math.max(0, ...names.map(displayWidth));
   const lines = names.flatMap((name) => {
-    const shown = shownValue(name, attributes[name]!, resource, options);
+    const value = withoutSecrets(resource, name, attributes[name]!);
+    const shown = shownValue(name, value, resource, options);
     return valueLines(`${name.padEnd(longest)}  `, shown, 6, options);
   });
   if (unwritten.length > 0) {

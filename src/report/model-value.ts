@@ -29,7 +29,8 @@ export function shownValue(
   if (value.state === "absent") return { words: absentWords(value, options), trail: "", entries: [] };
   const trail = trailWords(value.trail, options.style.marks);
   const at = options.style.faint(placeWords(value.at, resource));
-  if (value.state === "unknown") return { words: `${unknownWords(value)}  ${at}`, trail, entries: [] };
+  if (value.state === "unknown")
+    return { words: `${unknownWords(value, attribute === "name")}  ${at}`, trail, entries: [] };
   const { words, entries } = content(attribute, value, resource, options);
   const where = value.implied ? options.style.faint("(follows from what it is)") : at;
   return { words: `${words}  ${where}`, trail, entries };
@@ -42,8 +43,10 @@ function absentWords({ fallback }: Absent<unknown>, { style }: TreeOptions): str
   return `${scalarWords(fallback.value)}  ${style.faint(`(not written, default of ${fallback.of})`)}`;
 }
 
-function unknownWords({ why, pieces }: Unknown): string {
-  const known = pieces?.some((piece) => typeof piece === "string" && piece !== "") ? ` ${piecesWords(pieces)}` : "";
+/** Of a name also what is known of it; of anything else it could be a part of a secret. */
+function unknownWords({ why, pieces = [] }: Unknown, isName = false): string {
+  const hasText = pieces.some((piece) => typeof piece === "string" && piece !== "");
+  const known = isName && hasText ? ` ${piecesWords(pieces)}` : "";
   return `unknown${known}: ${harmlessInLog(why)}`;
 }
 

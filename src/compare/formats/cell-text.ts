@@ -14,7 +14,7 @@ export function cellText({ state, text, why, defaultOf, sensitive }: Cell, words
     case "nonexistent":
       return words.nonexistent;
     case "unknown":
-      return `${text === "" ? "" : `${text}, `}unknown${why === undefined ? "" : words.reason(why)}`;
+      return `${text === "" ? "unknown" : text}${why === undefined ? "" : words.reason(why)}`;
     case "inexpressible":
       return `not expressible${why === undefined ? "" : words.reason(why)}`;
     case "default":

@@ -4,7 +4,7 @@ import type { ComparisonOptions } from "./format.ts";
 import { heading, paint, type ShownColumn, type ShownResource, type ShownRow } from "./shown.ts";
 
 const gap = "  ";
-const narrowest = 14;
+const narrowest = 20;
 
 /** Environments side by side; undefined where the screen is too narrow for that. */
 export function layOut(
@@ -28,7 +28,7 @@ export function layOut(
     indent + style.faint(line(columns.map(({ tier }) => tier))),
   ];
   for (const resource of resources) {
-    lines.push("", ...heading(resource, style));
+    lines.push("", ...heading(resource, { style, width }));
     for (const row of resource.rows) lines.push(...rowLines(row, labelWidth, widths, style));
   }
   return lines;

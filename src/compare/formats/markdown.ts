@@ -1,6 +1,7 @@
 import type { Level } from "../../engine/level.ts";
 import { rulePage } from "../../report/documentation.ts";
 import { code, escapeMarkdown } from "../../report/markdown-text.ts";
+import { withoutLongExpressions } from "../address.ts";
 import type { Cell, ComparedResource, Comparison, Row, Table } from "../comparison.ts";
 import { cellText } from "./cell-text.ts";
 import { gravityOf, Legend } from "./legend.ts";
@@ -43,11 +44,13 @@ function showTable(table: Table, comparison: Comparison): string {
 function resourceRow({ label, address, members }: ComparedResource, { columns }: Table): string {
   const cells = members.map((member) => {
     const other = member?.identity.address;
-    return other === undefined || other === address ? "" : code(other);
+    return other === undefined || other === address ? "" : code(withoutLongExpressions(other));
   });
   return (
-    `| **${escapeMarkdown(label)}**<br>${code(address)} | ${cells.join(" | ")} |`.replace(/ {2,}/g, " ") +
-    (columns.length === 0 ? "|" : "")
+    `| **${escapeMarkdown(label)}**<br>${code(withoutLongExpressions(address))} | ${cells.join(" | ")} |`.replace(
+      / {2,}/g,
+      " ",
+    ) + (columns.length === 0 ? "|" : "")
   );
 }
 
@@ -81,7 +84,7 @@ function marksUsed({ resources }: Table): string {
     ...(["error", "warning", "note"] as const)
       .filter((level) => used.has(level))
       .map((level) => `${signs[level]} ${level}`),
-    ...(used.has("accepted") ? [`${signs.accepted} accepted by a comment`] : []),
+    ...(used.has("accepted") ? [`${signs.accepted} accepted`] : []),
     ...(rows.some(({ sameness }) => sameness === "different") ? ["≠ environments differ"] : []),
     ...(rows.some(({ sameness }) => sameness === "open") ? ["? environments may differ"] : []),
     ...(cells.some(({ state }) => state === "nonexistent") ? ["– does not exist there"] : []),

@@ -2,6 +2,7 @@ import type { Level } from "../../engine/level.ts";
 import { harmlessInLog } from "../../report/harmless.ts";
 import type { Style } from "../../report/style.ts";
 import { wrap } from "../../report/width.ts";
+import { withoutLongExpressions } from "../address.ts";
 import type { Cell, ComparedResource, Comparison, Table } from "../comparison.ts";
 import { cellText } from "./cell-text.ts";
 import { layOut } from "./columns.ts";
@@ -31,7 +32,7 @@ function showTable(table: Table, comparison: Comparison, options: ComparisonOpti
     tier: environment.tier,
   }));
   const lines = layOut(columns, resources, options) ?? stack(columns, resources, options);
-  const notes = [...marksUsed(table, style), ...legendLines(legend, comparison, options)];
+  const notes = [...marksUsed(table, options), ...legendLines(legend, comparison, options)];
   const gaps = table.gaps.flatMap((gap) => wrap(harmlessInLog(`Not complete: ${gap}`), width));
   const parts = [[style.strong(harmlessInLog(table.title)), "", ...lines], notes, gaps];
   return parts
@@ -44,11 +45,11 @@ function showResource(resource: ComparedResource, table: Table, legend: Legend, 
   const others = resource.members.flatMap((member, index) => {
     const address = member?.identity.address;
     if (address === undefined || address === resource.address) return [];
-    return [`${table.columns[index]!.name}: ${address}`];
+    return [`${table.columns[index]!.name}: ${withoutLongExpressions(address)}`];
   });
   return {
     label: resource.label,
-    address: harmlessInLog(resource.address),
+    address: harmlessInLog(withoutLongExpressions(resource.address)),
     others: others.map(harmlessInLog),
     rows: resource.rows.map(({ label, sameness, cells }) => ({
       label,
@@ -78,7 +79,7 @@ function toneOf({ state }: Cell): ShownCell["tone"] {
 }
 
 /** What the marks mean that the table uses. */
-function marksUsed({ resources }: Table, style: Style): string[] {
+function marksUsed({ resources }: Table, { style, width }: ComparisonOptions): string[] {
   const rows = resources.flatMap((resource) => resource.rows);
   const cells = rows.flatMap((row) => row.cells);
   const used = new Set(cells.map(gravityOf));
@@ -86,12 +87,14 @@ function marksUsed({ resources }: Table, style: Style): string[] {
     ...(["error", "warning", "note"] as const)
       .filter((level) => used.has(level))
       .map((level) => `${markOf(level, style)} ${level}`),
-    ...(used.has("accepted") ? [`${markOf("accepted", style)} accepted by a comment`] : []),
+    ...(used.has("accepted") ? [`${markOf("accepted", style)} accepted`] : []),
     ...(rows.some(({ sameness }) => sameness === "different") ? [`${style.marks.differs} environments differ`] : []),
     ...(rows.some(({ sameness }) => sameness === "open") ? ["? environments may differ"] : []),
     ...(cells.some(({ state }) => state === "nonexistent") ? [`${style.marks.dash} does not exist there`] : []),
   ];
-  return meanings.length === 0 ? [] : [style.faint(meanings.join("   "))];
+  const space = "\u00a0";
+  const lines = wrap(meanings.map((meaning) => meaning.replaceAll(" ", space)).join("   "), width);
+  return meanings.length === 0 ? [] : lines.map((line) => style.faint(line.replaceAll(space, " ").trim()));
 }
 
 function legendLines(legend: Legend, { titles }: Comparison, { style, width }: ComparisonOptions): string[] {

@@ -1,6 +1,9 @@
 import type { Level } from "../../engine/level.ts";
 import type { Tier } from "../../model/environment.ts";
 import type { Style } from "../../report/style.ts";
+import { displayWidth } from "../../report/width.ts";
+import { breakText } from "./break.ts";
+import type { ComparisonOptions } from "./format.ts";
 
 /** A table in the words that reach the screen, before they are laid out. */
 export interface ShownColumn {
@@ -32,7 +35,10 @@ export function paint(text: string, { tone }: ShownCell, style: Style): string {
   return tone === "faint" ? style.faint(text) : style.level(tone, text);
 }
 
-/** The line that begins a resource, and those below it that say how it is called elsewhere. */
-export function heading({ label, address, others }: ShownResource, style: Style): string[] {
-  return [`${style.strong(label)} ${style.faint(address)}`, ...others.map((other) => `  ${style.faint(other)}`)];
+/** The lines that begin a resource: what it is, its address, and how it is called elsewhere. */
+export function heading({ label, address, others }: ShownResource, { style, width }: ComparisonOptions): string[] {
+  const isShort = displayWidth(label) + 1 + displayWidth(address) <= width;
+  const below = (text: string) => breakText(text, width - 2).map((line) => `  ${style.faint(line)}`);
+  const first = isShort ? [`${style.strong(label)} ${style.faint(address)}`] : [style.strong(label), ...below(address)];
+  return [...first, ...others.flatMap(below)];
 }

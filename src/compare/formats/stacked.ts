@@ -12,7 +12,7 @@ export function stack(
   const names = columns.map(({ name }) => name);
   const lines = columns.map(({ name, tier }) => `${name} ${options.style.faint(`(${tier})`)}`);
   for (const resource of resources) {
-    lines.push("", ...heading(resource, options.style));
+    lines.push("", ...heading(resource, options));
     for (const row of resource.rows) lines.push(...rowLines(row, names, options));
   }
   return lines;
