@@ -14,9 +14,21 @@ export interface ReportDocument {
     warnings: number;
     notes: number;
     /**
-     * Findings that a comment suppresses.
+     * Findings that a comment or the configuration suppresses.
      */
     suppressed: number;
+    /**
+     * Findings that are left out because a baseline lists them; only where there is one.
+     */
+    known?: number;
+    /**
+     * Findings that the baseline lists and that no longer occur.
+     */
+    gone?: number;
+    /**
+     * Findings that are left out because the change, or the files asked for, do not touch them; only with --changed-since or --focus.
+     */
+    unchanged?: number;
     /**
      * Checks that wait for something unknown.
      */
@@ -29,6 +41,10 @@ export interface ReportDocument {
     };
   };
   findings: FindingDocument[];
+  /**
+   * The findings that are left out for a comment, the configuration or a baseline; only with --show-suppressed.
+   */
+  suppressed?: SuppressedDocument[];
   undecided: UndecidedDocument[];
   roots: RootDocument[];
   /**
@@ -42,6 +58,7 @@ export interface FindingDocument {
   message: string;
   help: string;
   place: PlaceDocument;
+  changedAt?: PlaceDocument1;
   /**
    * From the place down to the literal that decides, in the environment whose level this is.
    */
@@ -70,6 +87,17 @@ export interface PositionDocument {
   line: number;
   column: number;
 }
+/**
+ * A half-open range; lines and columns count from 1, columns in UTF-16 code units.
+ */
+export interface PlaceDocument1 {
+  /**
+   * Relative to the project root, with forward slashes.
+   */
+  file: string;
+  start: PositionDocument;
+  end: PositionDocument;
+}
 export interface StepDocument {
   place: PlaceDocument;
   text: string;
@@ -83,6 +111,23 @@ export interface ResourceDocument {
   type: string;
   kind: string;
   root: string;
+}
+export interface SuppressedDocument {
+  by: "comment" | "configuration" | "baseline";
+  reason?: string;
+  at?: PlaceDocument2;
+  finding: FindingDocument;
+}
+/**
+ * A half-open range; lines and columns count from 1, columns in UTF-16 code units.
+ */
+export interface PlaceDocument2 {
+  /**
+   * Relative to the project root, with forward slashes.
+   */
+  file: string;
+  start: PositionDocument;
+  end: PositionDocument;
 }
 export interface UndecidedDocument {
   rule: string;

@@ -53,6 +53,8 @@ export interface OutputArguments {
   readonly undecided: boolean;
   /** Also ask the reference grammar how it reads Terraform. */
   readonly crossCheck: boolean;
+  /** Also list what comments, the configuration and a baseline leave out. */
+  readonly showSuppressed: boolean;
 }
 
 export interface FormatChoice {
@@ -138,6 +140,7 @@ const lintForms: readonly OptionForm[] = [
   ...inputForms,
   { name: "fail-on", value: "a level: error, warning, note or never", choices: thresholds },
   ...narrowForms,
+  { name: "show-suppressed" },
   { name: "undecided" },
   { name: "cross-check" },
 ];
@@ -287,6 +290,7 @@ function outputOf({ options }: Written): OutputArguments {
     failOn: oneOf(options.get("fail-on")?.[0] ?? "error", thresholds, "level"),
     undecided: options.has("undecided"),
     crossCheck: options.has("cross-check"),
+    showSuppressed: options.has("show-suppressed"),
   };
 }
 

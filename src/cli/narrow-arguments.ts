@@ -11,8 +11,6 @@ export interface NarrowArguments {
   readonly baseline: string | false | undefined;
   /** Write what is found as known; a name, or undefined for the usual one. */
   readonly writeBaseline: { readonly file: string | undefined } | undefined;
-  /** Also list what comments, the configuration and a baseline leave out. */
-  readonly showSuppressed: boolean;
 }
 
 export const narrowForms: readonly OptionForm[] = [
@@ -21,7 +19,6 @@ export const narrowForms: readonly OptionForm[] = [
   { name: "baseline", value: "a file", choices: "file" },
   { name: "no-baseline" },
   { name: "write-baseline", value: "a file", choices: "file", optional: true },
-  { name: "show-suppressed" },
 ];
 
 /** Reads the options above. */
@@ -45,6 +42,5 @@ export function narrowOf({ options, paths }: Written): NarrowArguments {
     focus,
     baseline: options.has("no-baseline") ? false : file,
     writeBaseline: given && { file: given[0] ?? file },
-    showSuppressed: options.has("show-suppressed"),
   };
 }

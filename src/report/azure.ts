@@ -1,7 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import { harmlessInLog } from "./harmless.ts";
-import { conciseLine, decidedAt, sentencesOf } from "./sentences.ts";
+import { annotatedPlace, conciseLine, placesElsewhere, sentencesOf } from "./sentences.ts";
 
 /** Issues of an Azure Pipelines run. It knows errors and warnings only, so notes are plain lines of its log. */
 export function formatAzure(report: Report): string {
@@ -10,7 +10,7 @@ export function formatAzure(report: Report): string {
 
 function issue(finding: Finding): string {
   if (finding.level === "note") return conciseLine(finding);
-  const { file, start } = finding.at;
+  const { file, start } = annotatedPlace(finding);
   const properties: readonly (readonly [string, string | number])[] = [
     ["type", finding.level],
     ["sourcepath", file],
@@ -21,8 +21,7 @@ function issue(finding: Finding): string {
   const written = properties
     .map(([name, value]) => `${name}=${escapeProperty(harmlessInLog(String(value)))};`)
     .join("");
-  const decided = decidedAt(finding);
-  const sentences = [...sentencesOf(finding), ...(decided === undefined ? [] : [`Decided at ${decided}.`])];
+  const sentences = [...sentencesOf(finding), ...placesElsewhere(finding)];
   return `##vso[task.logissue ${written}]${escapeData(harmlessInLog(sentences.join(" ")))}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from "../engine/report.ts";
+import type { SarifLimits } from "./sarif-limits.ts";
 import type { Style } from "./style.ts";
 
 /** Turns a report into the text of one output format; the text ends with a line break unless it is empty. */
@@ -12,6 +13,10 @@ export interface FormatOptions {
   readonly codeWidth: number;
   /** Also list what could not be decided. */
   readonly undecided: boolean;
+  /** Also list what comments, the configuration and a baseline leave out. */
+  readonly showSuppressed?: boolean;
+  /** How much a SARIF file may hold, if not as much as GitHub takes. */
+  readonly sarifLimits?: SarifLimits | undefined;
   /** A rule's page as Markdown. */
   readonly page: (rule: string) => string | undefined;
   /** What other tools call a rule. */

@@ -2,7 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
 import { harmless } from "./harmless.ts";
-import { decidedAt, sentencesOf } from "./sentences.ts";
+import { annotatedPlace, placesElsewhere, sentencesOf } from "./sentences.ts";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
 
@@ -12,7 +12,7 @@ export function formatGithub(report: Report): string {
 }
 
 function annotation(finding: Finding): string {
-  const { file, start, end } = finding.at;
+  const { file, start, end } = annotatedPlace(finding);
   const isOneLine = start.line === end.line;
   const properties: readonly (readonly [string, string | number])[] = [
     ["file", file],
@@ -27,8 +27,7 @@ function annotation(finding: Finding): string {
     ["title", finding.rule],
   ];
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(harmless(String(value)))}`).join(",");
-  const decided = decidedAt(finding);
-  const sentences = [...sentencesOf(finding), ...(decided === undefined ? [] : [`Decided at ${decided}.`])];
+  const sentences = [...sentencesOf(finding), ...placesElsewhere(finding)];
   return `::${commands[finding.level]} ${written}::${escapeData(harmless(sentences.join(" ")))}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
 import { harmless, harmlessJson } from "./harmless.ts";
-import { sentencesOf } from "./sentences.ts";
+import { annotatedPlace, placesElsewhere, sentencesOf } from "./sentences.ts";
 
 const severities: Readonly<Record<Level, string>> = { error: "critical", warning: "major", note: "info" };
 
@@ -11,14 +11,16 @@ export function formatGitlab(report: Report): string {
   const issues = report.findings.map((finding) => {
     const times = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, times);
+    const { file, start, end } = annotatedPlace(finding);
+    const found = finding.changedAt === undefined ? [] : placesElsewhere(finding);
     return {
-      description: harmless(sentencesOf(finding).join(" ")),
+      description: harmless([...sentencesOf(finding), ...found].join(" ")),
       check_name: finding.rule,
       fingerprint: times === 1 ? finding.fingerprint : `${finding.fingerprint}-${times}`,
       severity: severities[finding.level],
       location: {
-        path: finding.at.file,
-        lines: { begin: finding.at.start.line, end: finding.at.end.line },
+        path: file,
+        lines: { begin: start.line, end: end.line },
       },
     };
   });

@@ -4,19 +4,23 @@ import type {
   ReportDocument,
   ResourceDocument,
   StepDocument,
+  SuppressedDocument,
 } from "../../schemas/types/report.generated.ts";
 import type { Finding, ResourceName, UndecidedCheck } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import type { Place } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
+import type { FormatOptions } from "./format.ts";
 import { harmlessJson } from "./harmless.ts";
 
+export type JsonOptions = Pick<FormatOptions, "showSuppressed">;
+
 /** The report as `schemas/report.schema.json` describes it. */
-export function formatJson(report: Report): string {
-  return `${harmlessJson(reportDocument(report))}\n`;
+export function formatJson(report: Report, options?: JsonOptions): string {
+  return `${harmlessJson(reportDocument(report, options))}\n`;
 }
 
-export function reportDocument(report: Report): ReportDocument {
+export function reportDocument(report: Report, options?: JsonOptions): ReportDocument {
   return {
     version: 1,
     tool: { name: "ml-lint", version: report.version },
@@ -25,10 +29,13 @@ export function reportDocument(report: Report): ReportDocument {
       warnings: report.counts.warning,
       notes: report.counts.note,
       suppressed: report.suppressed.length,
+      ...(report.known && { known: report.known.findings.length, gone: report.known.gone }),
+      ...(report.leftOut && { unchanged: report.leftOut.findings.length }),
       undecided: report.undecided.length,
       files: Object.fromEntries(report.files),
     },
     findings: report.findings.map(findingDocument),
+    ...(options?.showSuppressed && { suppressed: suppressedDocuments(report) }),
     undecided: report.undecided.map(undecidedDocument),
     roots: report.roots.map((root) => ({
       path: root.path,
@@ -50,6 +57,7 @@ function findingDocument(finding: Finding): FindingDocument {
     message: finding.message,
     help: finding.help,
     place: placeDocument(finding.at),
+    ...(finding.changedAt && { changedAt: placeDocument(finding.changedAt) }),
     trail: finding.trail.map(stepDocument),
     related: finding.related.map(stepDocument),
     environments: finding.environments.map(({ name, tier }) => ({ name, tier })),
@@ -57,6 +65,19 @@ function findingDocument(finding: Finding): FindingDocument {
     ...(finding.attribute !== undefined && { attribute: finding.attribute }),
     fingerprint: finding.fingerprint,
   };
+}
+
+/** What is left out, by whom and why. */
+function suppressedDocuments({ suppressed, known }: Report): SuppressedDocument[] {
+  return [
+    ...suppressed.map(({ finding, reason, at, by }) => ({
+      by,
+      reason,
+      at: placeDocument(at),
+      finding: findingDocument(finding),
+    })),
+    ...(known?.findings ?? []).map((finding) => ({ by: "baseline" as const, finding: findingDocument(finding) })),
+  ];
 }
 
 function undecidedDocument(check: UndecidedCheck): ReportDocument["undecided"][number] {

@@ -2,6 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
 import { rulePage } from "./documentation.ts";
+import { hidesOlder, leftOutSentences } from "./left-out.ts";
 import { code, escapeMarkdown } from "./markdown-text.ts";
 import { count, countFiles, countLevels, enumerate, namedEnvironments } from "./wording.ts";
 
@@ -12,12 +13,13 @@ const mostRows = 1000;
 
 /** A summary with a table, for job summaries and comments. */
 export function formatMarkdown(report: Report): string {
-  const sections = [verdict(report), table(report), failures(report), lookedAt(report)];
+  const sections = [verdict(report), table(report), failures(report), leftOut(report), lookedAt(report)];
   return `${["## ml-lint", ...sections.filter((section) => section !== "")].join("\n\n")}\n`;
 }
 
-function verdict({ counts, findings }: Report): string {
-  if (findings.length === 0) return "No findings.";
+function verdict(report: Report): string {
+  const { counts, findings } = report;
+  if (findings.length === 0) return hidesOlder(report) ? "No new findings." : "No findings.";
   const files = new Set(findings.map((finding) => finding.at.file)).size;
   return `**${countLevels(counts)} in ${count(files, "file")}.**`;
 }
@@ -31,12 +33,17 @@ function table({ findings }: Report): string {
 }
 
 function row(finding: Finding): string {
-  const { at, level, rule, message, help, environments } = finding;
-  const place = code(`${at.file}:${at.start.line}`);
+  const { at, changedAt, level, rule, message, help, environments } = finding;
+  const changed = changedAt === undefined ? "" : `<br>changed at ${code(`${changedAt.file}:${changedAt.start.line}`)}`;
+  const place = `${code(`${at.file}:${at.start.line}`)}${changed}`;
   const advice = help === "" ? "" : `<br>${escapeMarkdown(help)}`;
   const what = `${escapeMarkdown(message)}${advice}<br>[${code(rule)}](${rulePage(rule)})`;
   const names = namedEnvironments(environments).map(escapeMarkdown).join(", ");
   return `| ${signs[level]} | ${place} | ${what} | ${names} |`;
+}
+
+function leftOut(report: Report): string {
+  return leftOutSentences(report).map(escapeMarkdown).join(" ");
 }
 
 function failures(report: Report): string {

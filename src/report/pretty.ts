@@ -8,6 +8,7 @@ import type { FormatOptions } from "./format.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { harmlessInLog } from "./harmless.ts";
 import { summarize } from "./summary.ts";
+import { listSuppressed } from "./suppressed.ts";
 import { placeName, reasonsOf } from "./trail.ts";
 import { listUndecided } from "./undecided.ts";
 import { displayWidth, wrap } from "./width.ts";
@@ -28,6 +29,7 @@ export function formatPretty(report: Report, options: FormatOptions): string {
     blocks.push(showFinding(finding, report, options));
   }
   if (options.undecided && report.undecided.length > 0) blocks.push(listUndecided(report.undecided, options));
+  if (options.showSuppressed) blocks.push(...listSuppressed(report, options));
   const failures = untoldFailures(report).map((failure) => showFailure(failure, options));
   return `${[...blocks, ...failures, summarize(report, options)].join("\n\n")}\n`;
 }
@@ -38,6 +40,7 @@ export function showFinding(finding: Finding, report: Report, options: FormatOpt
   painter.headline();
   painter.code();
   painter.trail();
+  painter.change();
   painter.related();
   painter.help();
   return painter.text();
@@ -98,6 +101,14 @@ class Painter {
     if (more > 0) this.#parts.push({ words: `and ${more} more ${more === 1 ? "place" : "places"}` });
   }
 
+  /** The place that changed, unless it is shown already. */
+  change(): void {
+    const { at, changedAt, trail } = this.#finding;
+    if (changedAt === undefined) return;
+    const isShown = [at, ...trail.map((step) => step.at)].some((place) => isSameLine(place, changedAt));
+    if (!isShown) this.#parts.push({ words: `brought by the change in ${placeName(changedAt)}` });
+  }
+
   help(): void {
     if (this.#finding.help === "") return;
     this.#parts.push({ words: `help: ${harmlessInLog(this.#finding.help)}` });
@@ -129,6 +140,10 @@ class Painter {
     const masked = this.#finding.sensitive === true;
     return frameOf(place, this.#report.texts, { width: Math.max(codeWidth - 8, 20), marks: style.marks, masked });
   }
+}
+
+function isSameLine(a: Place, b: Place): boolean {
+  return a.file === b.file && a.start.line === b.start.line;
 }
 
 /** A related place; what it is, unless that only repeats the place. */

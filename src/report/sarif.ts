@@ -8,29 +8,35 @@ import { homePage } from "./documentation.ts";
 import type { FormatOptions } from "./format.ts";
 import { harmless, harmlessJson } from "./harmless.ts";
 import { LineHashes } from "./linehash.ts";
+import { githubLimits, type Selection, selectForSarif } from "./sarif-limits.ts";
 import { artifactLocation, locationWithCode, physicalLocation, rootBase } from "./sarif-places.ts";
 import { describeRule } from "./sarif-rules.ts";
-import { count, inEnvironments } from "./wording.ts";
+import { stateOf, suppressedFindings } from "./sarif-suppressed.ts";
+import { inEnvironments } from "./wording.ts";
 
-/** GitHub takes no more of each: results of a run, and locations of a result. */
-const mostResults = 25_000;
-const mostRelated = 1000;
 /** As many links as a sentence carries. */
 const mostLinks = 5;
 
-export type SarifOptions = Pick<FormatOptions, "page" | "peers" | "provenance">;
+export type SarifOptions = Pick<FormatOptions, "page" | "peers" | "provenance" | "showSuppressed" | "sarifLimits">;
 
 /** SARIF 2.1.0, with everything that GitHub, Azure DevOps and editors can show. */
 export function formatSarif(report: Report, options: SarifOptions): string {
   return `${harmlessJson(sarifLog(report, options))}\n`;
 }
 
-export function sarifLog(report: Report, { page, peers, provenance }: SarifOptions): Log {
-  const findings = report.findings.slice(0, mostResults);
-  const violated = new Set(findings.map((finding) => finding.rule));
+export function sarifLog(report: Report, options: SarifOptions): Log {
+  const { page, peers, provenance, showSuppressed } = options;
+  const selection = selectForSarif(report.findings, options.sarifLimits);
+  const { findings } = selection;
+  const room = (options.sarifLimits ?? githubLimits).results - findings.length;
+  const suppressed = showSuppressed ? suppressedFindings(report).slice(0, room) : [];
+  const violated = new Set([...findings, ...suppressed.map(({ finding }) => finding)].map(({ rule }) => rule));
   const ids = [...new Set([...report.rules.keys(), ...violated])].sort();
   const indices = new Map(ids.map((id, index) => [id, index]));
   const hashes = new FileHashes(report.texts);
+  const result = (finding: Finding) => {
+    return resultOf(finding, indices.get(finding.rule)!, hashes, report.texts, selection);
+  };
   const run: Run = {
     tool: {
       driver: {
@@ -46,7 +52,7 @@ export function sarifLog(report: Report, { page, peers, provenance }: SarifOptio
     invocations: [
       {
         executionSuccessful: report.failures.length === 0,
-        toolExecutionNotifications: notifications(report, findings.length),
+        toolExecutionNotifications: notifications(report, selection.sentences),
       },
     ],
     ...(provenance && {
@@ -56,7 +62,10 @@ export function sarifLog(report: Report, { page, peers, provenance }: SarifOptio
       [rootBase]: { description: { text: "The root of the repository, or the folder that was linted." } },
     },
     columnKind: "utf16CodeUnits",
-    results: findings.map((finding) => resultOf(finding, indices.get(finding.rule)!, hashes, report.texts)),
+    results: [
+      ...findings.map((finding) => ({ ...result(finding), ...stateOf(report, showSuppressed) })),
+      ...suppressed.map(({ finding, ...state }) => ({ ...result(finding), ...state })),
+    ],
   };
   return {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -83,9 +92,15 @@ class FileHashes {
   }
 }
 
-function resultOf(finding: Finding, ruleIndex: number, hashes: FileHashes, texts: Texts): Result {
+function resultOf(
+  finding: Finding,
+  ruleIndex: number,
+  hashes: FileHashes,
+  texts: Texts,
+  most: Pick<Selection, "related" | "flow">,
+): Result {
   const hash = hashes.of(finding.at);
-  const related = finding.related.slice(0, mostRelated).map(relatedLocation);
+  const related = finding.related.slice(0, most.related).map(relatedLocation);
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -93,7 +108,7 @@ function resultOf(finding: Finding, ruleIndex: number, hashes: FileHashes, texts
     message: { text: messageOf(finding) },
     locations: [locationOf(finding, texts)],
     ...(related.length > 0 && { relatedLocations: related }),
-    ...(finding.trail.length > 0 && { codeFlows: [codeFlow(finding)] }),
+    ...(finding.trail.length > 0 && { codeFlows: [codeFlow(finding, most.flow)] }),
     partialFingerprints: {
       ...(hash !== undefined && { primaryLocationLineHash: hash }),
       "mlLint/v1": finding.fingerprint,
@@ -146,24 +161,18 @@ function relatedLocation(step: Step, index: number): Location {
   return { id: index + 1, physicalLocation: physicalLocation(step.at), message: { text: harmless(step.text) } };
 }
 
-function codeFlow(finding: Finding): CodeFlow {
+function codeFlow(finding: Finding, most: number): CodeFlow {
   const attribute = finding.attribute ?? "the value";
   const start: Location = { physicalLocation: physicalLocation(finding.at), message: { text: harmless(attribute) } };
-  const steps = finding.trail.map((step) => ({
+  const steps = finding.trail.slice(0, most - 1).map((step) => ({
     location: { physicalLocation: physicalLocation(step.at), message: { text: harmless(step.text) } },
   }));
   return { threadFlows: [{ locations: [{ location: start }, ...steps] }] };
 }
 
-function notifications(report: Report, shown: number): Notification[] {
-  const left = report.findings.length - shown;
-  const overflow: Notification = {
-    level: "warning",
-    message: {
-      text: `${count(left, "finding is", "findings are")} left out, because GitHub takes ${mostResults} of a run.`,
-    },
-  };
-  return [...report.failures.map(notificationOf), ...(left > 0 ? [overflow] : [])];
+function notifications(report: Report, sentences: readonly string[]): Notification[] {
+  const limits = sentences.map((text): Notification => ({ level: "warning", message: { text } }));
+  return [...report.failures.map(notificationOf), ...limits];
 }
 
 function notificationOf(failure: Failure): Notification {

@@ -1,4 +1,5 @@
 import type { Finding } from "../engine/finding.ts";
+import type { Place } from "../model/place.ts";
 import { harmlessInLog } from "./harmless.ts";
 import { inEnvironments, namedEnvironments } from "./wording.ts";
 
@@ -12,6 +13,21 @@ export function sentencesOf({ message, environments, help }: Finding): string[] 
 export function decidedAt({ trail }: Finding): string | undefined {
   const last = trail.at(-1);
   return last && `${last.at.file}:${last.at.start.line}`;
+}
+
+/** Where an annotation belongs: at the line that changed, if the finding itself stands elsewhere. */
+export function annotatedPlace({ at, changedAt }: Finding): Place {
+  return changedAt ?? at;
+}
+
+/** What an annotation cannot show by where it is: the places of the finding and of the literal that decides. */
+export function placesElsewhere(finding: Finding): string[] {
+  const { file, start } = annotatedPlace(finding);
+  const decided = decidedAt(finding);
+  return [
+    ...(finding.changedAt === undefined ? [] : [`Found at ${finding.at.file}:${finding.at.start.line}.`]),
+    ...(decided === undefined || decided === `${file}:${start.line}` ? [] : [`Decided at ${decided}.`]),
+  ];
 }
 
 /** `file:line:column: level rule: message [environments]`. */

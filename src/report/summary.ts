@@ -3,6 +3,7 @@ import type { Environment } from "../model/environment.ts";
 import type { Root } from "../model/project.ts";
 import type { FormatOptions } from "./format.ts";
 import { harmlessInLog } from "./harmless.ts";
+import { hidesOlder, leftOutSentences } from "./left-out.ts";
 import { wrap } from "./width.ts";
 import { count, countFiles, countLevels, enumerate, levelOrder } from "./wording.ts";
 
@@ -18,7 +19,7 @@ export function summarize(report: Report, options: FormatOptions): string {
   if (isEmpty && report.findings.length === 0) return nothingToLint(options);
   const lines = [verdict(report, options), ...wrap(lookedAt(report), width)];
   lines.push(...describeRoots(report.roots, options));
-  if (report.suppressed.length > 0) lines.push(...wrap(suppressed(report), width));
+  for (const sentence of leftOutSentences(report)) lines.push(...wrap(harmlessInLog(sentence), width));
   if (report.undecided.length > 0) lines.push(...wrap(openChecks(report, options), width));
   return lines.join("\n");
 }
@@ -36,9 +37,10 @@ function searched(files: number): string {
 }
 
 /** What was found, in one line. */
-export function verdict({ findings, counts }: Report, { style }: Pick<FormatOptions, "style">): string {
+export function verdict(report: Report, { style }: Pick<FormatOptions, "style">): string {
+  const { findings, counts } = report;
   const worst = levelOrder.find((level) => counts[level] > 0);
-  if (worst === undefined) return style.good("No findings.");
+  if (worst === undefined) return style.good(hidesOlder(report) ? "No new findings." : "No findings.");
   const files = new Set(findings.map((finding) => finding.at.file)).size;
   return style.level(worst, `${countLevels(counts)} in ${count(files, "file")}.`);
 }
@@ -76,10 +78,6 @@ function describe(what: string, environments: readonly Environment[], width: num
   const named = environments.map(({ name, tier }) => (tier === "unclassified" ? `${name} (${tier})` : name));
   const sentence = `${what}: ${enumerate(named, mostEnvironments)}`;
   return wrap(harmlessInLog(sentence), width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
-}
-
-function suppressed({ suppressed: findings }: Report): string {
-  return `${count(findings.length, "finding")} ${findings.length === 1 ? "is" : "are"} suppressed by a comment.`;
 }
 
 function openChecks({ undecided }: Report, options: FormatOptions): string {

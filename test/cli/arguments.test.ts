@@ -4,13 +4,12 @@ import { readArguments } from "../../src/cli/arguments.ts";
 const usual = {
   name: "lint",
   input: { paths: [], environments: [], config: undefined, rules: new Map(), today: undefined },
-  output: { formats: [], failOn: "error", undecided: false, crossCheck: false },
+  output: { formats: [], failOn: "error", undecided: false, crossCheck: false, showSuppressed: false },
   narrow: {
     changedSince: undefined,
     focus: false,
     baseline: undefined,
     writeBaseline: undefined,
-    showSuppressed: false,
   },
 };
 
@@ -59,7 +58,7 @@ describe("command lines", () => {
         narrow: { ...usual.narrow, writeBaseline: { file: undefined } },
       },
     ],
-    ["--show-suppressed", { ...usual, narrow: { ...usual.narrow, showSuppressed: true } }],
+    ["--show-suppressed", { ...usual, output: { ...usual.output, showSuppressed: true } }],
     ["explain a/b", { name: "explain", rule: "a/b" }],
     ["help a/b", { name: "explain", rule: "a/b" }],
     ["rules", { name: "rules", format: "pretty" }],

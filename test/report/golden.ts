@@ -10,7 +10,7 @@ import { formatMarkdown } from "../../src/report/markdown.ts";
 import { formatPretty } from "../../src/report/pretty.ts";
 import { formatSarif } from "../../src/report/sarif.ts";
 import { asciiMarks, plainStyle, unicodeMarks } from "../../src/report/style.ts";
-import { cleanReport, emptyReport, sampleReport, sampleRulePage } from "../samples/report.ts";
+import { cleanReport, emptyReport, nothingNewReport, sampleReport, sampleRulePage } from "../samples/report.ts";
 
 export const sampleOptions: FormatOptions = {
   style: plainStyle(unicodeMarks),
@@ -25,6 +25,7 @@ export const sampleOptions: FormatOptions = {
 const ascii: FormatOptions = { ...sampleOptions, style: plainStyle(asciiMarks), undecided: true };
 const coloured: FormatOptions = { ...sampleOptions, style: colouredStyle(1, true, unicodeMarks) };
 const narrow: FormatOptions = { ...sampleOptions, width: 40, codeWidth: 40 };
+const suppressed: FormatOptions = { ...sampleOptions, showSuppressed: true };
 const nothingThere: FormatOptions = { ...sampleOptions, scope: { paths: [], files: 0, environments: [] } };
 
 /** What every format makes of the sample, by the name of its golden file. */
@@ -35,6 +36,8 @@ export function goldenFiles(): Map<string, string> {
     ["pretty-colours.txt", formatPretty(sampleReport, coloured)],
     ["pretty-narrow.txt", formatPretty(sampleReport, narrow)],
     ["pretty-clean.txt", formatPretty(cleanReport, sampleOptions)],
+    ["pretty-nothing-new.txt", formatPretty(nothingNewReport, sampleOptions)],
+    ["pretty-suppressed.txt", formatPretty({ ...sampleReport, findings: [], counts: cleanReport.counts }, suppressed)],
     ["pretty-empty.txt", formatPretty(emptyReport, sampleOptions)],
     ["pretty-nothing-there.txt", formatPretty(emptyReport, nothingThere)],
     ["concise.txt", formatConcise(sampleReport)],

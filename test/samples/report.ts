@@ -84,6 +84,7 @@ const findings: readonly Finding[] = [
     environments: [dev, prod],
     resource: cluster,
     attribute: "publicIp",
+    changedAt: setIn(prod).at,
     fingerprint: "0000000000000002",
   },
   {
@@ -199,6 +200,8 @@ export const sampleReport: Report = {
   version: "1.2.3",
   findings,
   suppressed: [{ finding: findings[1]!, reason: "a test", at: find("infra/main.tf", "tags"), by: "comment" }],
+  known: { baseline: "ml-lint-baseline.json", findings: [findings[2]!], gone: 2 },
+  leftOut: { findings: [findings[2]!, findings[3]!, findings[4]!], since: "origin/main" },
   undecided,
   roots: [
     { path: "infra", language: "terraform", environments: [dev, prod, environmentNamed("blue")] },
@@ -232,14 +235,22 @@ export const sampleReport: Report = {
   texts,
 };
 
+const { known: _known, leftOut: _leftOut, ...unlimitedReport } = sampleReport;
+
 /** A report of a project in which nothing is wrong. */
 export const cleanReport: Report = {
-  ...sampleReport,
+  ...unlimitedReport,
   findings: [],
   suppressed: [],
   undecided: [],
   counts: { error: 0, warning: 0, note: 0 },
   failures: [],
+};
+
+/** A report in which nothing is new. */
+export const nothingNewReport: Report = {
+  ...cleanReport,
+  known: { baseline: "ml-lint-baseline.json", findings, gone: 0 },
 };
 
 /** A report of a folder in which there is nothing for us. */
