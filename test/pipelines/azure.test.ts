@@ -151,6 +151,27 @@ steps:
       ["in infra environment=prod", "in infra environment=dev"],
     ],
     [
+      "numbers and truth values are the texts that are written",
+      {
+        [path]: `variables:
+  postfix: 0001
+  version: 1.10
+  flag: True
+steps:
+  - script: terraform plan -var a=$(postfix) -var b=$(version) -var c=$(flag)
+`,
+      },
+      ["in . a=0001 b=1.10 c=True"],
+    ],
+    [
+      "a stage that integrates is no environment",
+      {
+        [path]:
+          "stages:\n  - stage: TerraformContinuousIntegration\n    jobs:\n      - job: plan\n        steps:\n          - script: terraform plan -var sku=a\n",
+      },
+      ["in . sku=a"],
+    ],
+    [
       "a template that nobody includes",
       {
         "templates/plan.yml":

@@ -1,5 +1,6 @@
 import type { Mapping, Tree } from "../../model/tree.ts";
 import type { PipelineVariables } from "../commands/pipeline-variables.ts";
+import { asWritten } from "./as-written.ts";
 import { isCertainlyFalse } from "./conditions.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { child, entriesOf, isMapping, itemsOf, textOf } from "./trees.ts";
@@ -46,8 +47,8 @@ function included(
   for (const item of itemsOf(written)) {
     const template = textOf(child(item, "template"));
     const used = template === undefined ? undefined : walk.include(template, file, around.depth, false);
-    const { root } = used?.document ?? {};
-    if (root && isMapping(root)) variables = variables.with(root, "azure");
+    const root = used && asWritten(used).document.root;
+    if (isMapping(root)) variables = variables.with(root, "azure");
   }
   return variables;
 }

@@ -2,6 +2,7 @@ import type { Tree } from "../../model/tree.ts";
 import type { PipelineVariables } from "../commands/pipeline-variables.ts";
 import type { Shell } from "../commands/unit.ts";
 import { knownTextOf } from "../commands/values.ts";
+import { asWritten } from "./as-written.ts";
 import { type Axis, azureMatrix, type Bindings, bindingsOf, choiceAxis, combinations } from "./axes.ts";
 import { variablesIn } from "./azure-variables.ts";
 import { isCertainlyFalse } from "./conditions.ts";
@@ -20,7 +21,8 @@ const scriptKeys: ReadonlyMap<string, Shell> = new Map([
 const holders = ["stages", "jobs", "steps", "strategy", "runOnce", "rolling", "canary", "deploy", "preDeploy"];
 
 /** Walks through a pipeline of Azure, or a template of one. */
-export function walkAzure(walk: Walk, file: PipelineFile, around: Surroundings): void {
+export function walkAzure(walk: Walk, read: PipelineFile, around: Surroundings): void {
+  const file = asWritten(read);
   const { root } = file.document;
   if (!isMapping(root)) {
     walkAny(walk, file, root, around);
@@ -46,8 +48,9 @@ function choicesOf(root: Tree, variables: PipelineVariables): Axis[] {
 
 /** Stages, jobs and steps may stand in lists, and below keys such as `${{ if … }}`. */
 function walkAny(walk: Walk, file: PipelineFile, tree: Tree, around: Surroundings): void {
+  if (!walk.visit()) return;
   if (tree.form === "list") for (const item of tree.items) walkAny(walk, file, item, around);
-  if (!isMapping(tree) || !walk.visit()) return;
+  if (!isMapping(tree)) return;
   if (isCertainlyFalse(textOf(child(tree, "condition")), around.variables)) return;
   const template = textOf(child(tree, "template"));
   if (template !== undefined) walkTemplate(walk, file, template, child(tree, "parameters"), around);
@@ -146,7 +149,7 @@ function walkTemplate(
     ? walk.includeForeign(path, file, around.depth)
     : walk.include(path, file, around.depth, false);
   if (!used) return;
-  const declared = parametersOf(child(used.document.root, "parameters"));
+  const declared = parametersOf(child(asWritten(used).document.root, "parameters"));
   const lists = new Map<string, readonly Tree[]>();
   const bindings: Bindings = [...declared].flatMap(([name, fallback]) => {
     const value = child(given, name) ?? fallback;

@@ -15,24 +15,30 @@ export function walkGitlab(walk: Walk, file: PipelineFile, around: Surroundings)
   const { root } = file.document;
   const inside = withVariables(child(root, "variables"), around);
   const before = child(root, "before_script") ?? child(root, "default", "before_script");
+  const done = new Map<Tree, Tree>();
   for (const [name, job] of entriesOf(root)) {
     if (noJobs.has(name) || name.startsWith(".") || !isMapping(job)) continue;
-    walkJob(walk, file, name, extended(job, root, 0), before, inside);
+    walkJob(walk, file, name, extended(job, root, 0, done), before, inside);
   }
 }
 
 /** A job with what it takes over from those that it extends. */
-function extended(job: Tree, root: Tree, depth: number): Tree {
+function extended(job: Tree, root: Tree, depth: number, done: Map<Tree, Tree>): Tree {
+  const known = done.get(job);
+  if (known) return known;
   if (!isMapping(job) || depth > deepestParent) return job;
+  done.set(job, job);
   const written = child(job, "extends");
   const names = written?.form === "list" ? written.items.map(textOf) : [textOf(written)];
   let entries: ReadonlyMap<string, Entry> = job.entries;
   for (const name of names.toReversed()) {
     const parent = name === undefined ? undefined : child(root, name);
-    const whole = parent && extended(parent, root, depth + 1);
+    const whole = parent && extended(parent, root, depth + 1, done);
     if (isMapping(whole)) entries = new Map([...whole.entries, ...entries]);
   }
-  return entries === job.entries ? job : { ...job, entries };
+  const whole = entries === job.entries ? job : { ...job, entries };
+  done.set(job, whole);
+  return whole;
 }
 
 function walkJob(

@@ -28,12 +28,30 @@ export function readTerraformRuns({ texts, paths }: ParserInput): readonly Terra
 /** The files that give variables, and the pipelines that may reach them through templates. */
 function callersOf(carriers: readonly SourceText[], files: readonly SourceText[]): ReadonlySet<SourceText> {
   const reached = new Set(carriers);
-  for (const carrier of reached) {
-    if (!isPipeline(carrier.file) || !mayBeIncluded(carrier.text)) continue;
-    const name = includedName(carrier.file);
-    for (const file of files) if (isPipeline(file.file) && file.text.includes(name)) reached.add(file);
+  const pipelines = files.filter(({ file }) => isPipeline(file));
+  if (!pipelines.some((file) => reached.has(file) && mayBeIncluded(file.text))) return reached;
+  const users = new Map<string, SourceText[]>();
+  for (const file of pipelines) {
+    for (const name of namesUsedIn(file.text)) {
+      const some = users.get(name);
+      if (some) some.push(file);
+      else users.set(name, [file]);
+    }
+  }
+  for (const { file, text } of reached) {
+    if (isPipeline(file) && mayBeIncluded(text))
+      for (const user of users.get(includedName(file)) ?? []) reached.add(user);
   }
   return reached;
+}
+
+/** The last parts of the paths of the templates, workflows and actions that a pipeline names. */
+function namesUsedIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, path] of text.matchAll(/\b(?:template|uses):[ \t]{0,9}["']?([^\s"'@#]{1,300})/g)) {
+    names.add(path!.slice(path!.lastIndexOf("/") + 1));
+  }
+  return names;
 }
 
 /** A workflow that only starts by itself is no template. */
@@ -64,9 +82,9 @@ function runsOf(walk: Walk, source: SourceText): TerraformRun[] {
     isTest: liesAmongTests(file),
     depth: 0,
   };
-  const before = walk.runs.length;
+  walk.begin();
   walkPipeline(walk, pipeline, around);
-  return walk.runs.slice(before);
+  return walk.runs;
 }
 
 function walkPipeline(walk: Walk, pipeline: PipelineFile, around: Surroundings): void {

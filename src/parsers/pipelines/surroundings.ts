@@ -72,8 +72,9 @@ export function liesAmongTests(path: string): boolean {
   return names.some((name) => /^(?:tests?|testing|e2e)$/i.test(name)) || speaksOfTests(file.replace(/\.\w+$/, ""));
 }
 
-/** The name of a stage where it speaks of an environment; stages are mostly called Plan and Apply. */
+/** The name of a stage where it speaks of an environment; stages are mostly called Plan, Apply and Test. */
 export function environmentOfStage(parts: readonly ValuePart[]): string | undefined {
   const name = knownTextOf(parts);
-  return name !== undefined && tierOfName(name) !== undefined ? name : undefined;
+  if (name === undefined || tierOfName(name) === undefined) return undefined;
+  return speaksOfTests(name) || /integration/i.test(name) ? undefined : name;
 }

@@ -22,7 +22,7 @@ export interface PipelineFile {
   readonly document: YamlDocument;
 }
 
-/** Bounds for hostile pipelines: templates and matrices multiply. */
+/** Bounds for hostile pipelines, each with its templates: matrices multiply. */
 const mostVisits = 20_000;
 const mostRuns = 500;
 const deepestTemplate = 8;
@@ -30,7 +30,7 @@ const deepestTemplate = 8;
 /** Collects the runs of Terraform while the readers of the languages walk through pipelines. */
 export class Walk {
   readonly texts: Texts;
-  readonly runs: TerraformRun[] = [];
+  runs: TerraformRun[] = [];
   /** The files that others include: by themselves they lack what those hand over. */
   readonly included = new Set<string>();
   readonly #scripts = new Map<string, Script>();
@@ -38,6 +38,12 @@ export class Walk {
 
   constructor(texts: Texts) {
     this.texts = texts;
+  }
+
+  /** Begins with another pipeline or template. */
+  begin(): void {
+    this.runs = [];
+    this.#visits = 0;
   }
 
   /** What a pipeline knows before its first line. */
