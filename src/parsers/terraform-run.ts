@@ -23,6 +23,8 @@ export interface TerraformRun {
 export interface GivenVariable {
   readonly form: "variable";
   readonly name: string;
+  /** `-var`, or the name in the environment of the process. */
+  readonly means: string;
   readonly at: Place;
   /** From where it is given down to the literal that decides. */
   readonly trail: readonly Step[];

@@ -189,8 +189,19 @@ describe("the trail of a value that a pipeline gives", () => {
         "variables:\n  sku: large\nsteps:\n  - script: terraform plan -var environment=prod -var sku=$(sku)\n    workingDirectory: infra\n",
     };
     expect(await trailOf(files, "prod", "sku")).toEqual([
-      "set in azure-pipelines.yml @ azure-pipelines.yml:4:59",
+      "given with -var @ azure-pipelines.yml:4:59",
       "set in azure-pipelines.yml @ azure-pipelines.yml:2:8",
+    ]);
+  });
+
+  test("goes on to the matrix", async () => {
+    const head = "    strategy:\n      matrix:\n        sku: [large]\n";
+    const run =
+      "    steps:\n      - run: terraform -chdir=infra plan -var environment=prod -var sku=${{ matrix.sku }}\n";
+    const files = { ...root, [workflow]: jobs(`  a:\n${head}${run}`) };
+    expect(await trailOf(files, "prod", "sku")).toEqual([
+      `given with -var @ ${workflow}:8:74`,
+      `\${{ matrix.sku }}, set in ${workflow} @ ${workflow}:6:15`,
     ]);
   });
 

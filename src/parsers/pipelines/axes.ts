@@ -39,11 +39,9 @@ export function partsOfTree(tree: Tree, variables: PipelineVariables, words: str
 
 /** A value, and what lies inside it, under a name of the pipeline's expressions. */
 export function bindingsOf(name: string, tree: Tree, variables: PipelineVariables): Bindings {
-  const words = `set in ${tree.at.file}`;
-  const inside = entriesOf(tree).map(
-    ([key, value]) => [`{{${name}.${key}}}`, partsOfTree(value, variables, words)] as const,
-  );
-  return [[`{{${name}}}`, partsOfTree(tree, variables, words)], ...inside];
+  const bind = (full: string, value: Tree) =>
+    [`{{${full}}}`, partsOfTree(value, variables, `\${{ ${full} }}, set in ${value.at.file}`)] as const;
+  return [bind(name, tree), ...entriesOf(tree).map(([key, value]) => bind(`${name}.${key}`, value))];
 }
 
 /** The values that an input may be chosen from. */

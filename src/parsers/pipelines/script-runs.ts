@@ -127,7 +127,7 @@ function variableOf(parts: readonly Part[], word: ResolvedWord): GivenVariable |
   if (equals <= 0) return undefined;
   const [before, value] = cutParts(parts, equals + 1);
   const name = knownTextOf(before)!.slice(0, equals);
-  return givenVariable(name, word.source, value, { from: word.to, to: word.to });
+  return { ...givenVariable(name, word.source, value, { from: word.to, to: word.to }), means: "-var" };
 }
 
 function givenVariable(
@@ -137,7 +137,7 @@ function givenVariable(
   fallback: { from: number; to: number },
 ): GivenVariable {
   const tree = treeOfParts(source, parts, fallback);
-  return { form: "variable", name, at: tree.at, trail: tree.trail, ...knowledgeOf(parts) };
+  return { form: "variable", name, means: `TF_VAR_${name}`, at: tree.at, trail: tree.trail, ...knowledgeOf(parts) };
 }
 
 /** What is known of a value that is handed over; the directory of the checkout is nobody's value. */
@@ -199,7 +199,7 @@ function exportedVariable(name: string, parts: readonly ValuePart[], fallback: G
   const steps: Step[] = parts.flatMap(({ trail }) => trail);
   const [first] = steps;
   const trail = first ? steps.filter((step) => step.at !== first.at) : [];
-  return { form: "variable", name, at: first?.at ?? fallback, trail, ...knowledgeOf(parts) };
+  return { form: "variable", name, means: `TF_VAR_${name}`, at: first?.at ?? fallback, trail, ...knowledgeOf(parts) };
 }
 
 /** `TF_VAR_name=value terraform plan`. */

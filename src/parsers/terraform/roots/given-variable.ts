@@ -14,9 +14,10 @@ import { failure, type Outcome, stringValue, unknownValue, withOrigin } from "..
 
 /** What a command gives as a variable of a root; `variable` is its declaration. */
 export function assignmentOfGiven(given: GivenVariable, variable: Written): Assignment {
-  const { name, at } = given;
+  const { name, at, means, trail } = given;
   const isText = isReadAsText(variable);
-  return { name, input: (run) => ({ outcome: outcomeOf(given, isText, run), words: `set in ${at.file}`, at }) };
+  const words = trail.length === 0 ? `set in ${at.file}` : `given with ${means}`;
+  return { name, input: (run) => ({ outcome: outcomeOf(given, isText, run), words, at }) };
 }
 
 /** A variable that several commands give different values in one environment. */
