@@ -7,9 +7,7 @@ Azure will refuse and what costs money for nothing, at the line to change.
 Usage
   ml-lint [PATH...]         lint files, folders or globs; default: this folder
   ml-lint explain RULE      show why a rule matters, with bad and good examples
-  ml-lint rules             list all rules and how severe they are where;
-                            with --find NAME those that another tool calls so,
-                            as in CKV_AZURE_137, or that are about it
+  ml-lint rules             list all rules and how severe they are where
   ml-lint compare [PATH...] print the controls of every resource, environments
                             side by side, and which of them break a rule
   ml-lint inspect [PATH...] print what was understood: resources, their values,
@@ -49,6 +47,12 @@ Options
       --today YYYY-MM-DD    the date for rules about dates; default: today
   -h, --help                show this help
   -V, --version             show the version
+
+Options of rules
+  -f, --format NAME         pretty (default) or json
+      --find NAME           only what another tool calls so, as in CKV_AZURE_137
+                            or Azure.ML.PublicAccess, or what is about that; 1
+                            when nothing is known of it
 
 Options of compare and inspect
   -f, --format NAME         pretty (default), markdown or json for compare, and
