@@ -200,7 +200,7 @@ describe("the trail of a value that a pipeline gives", () => {
       "    steps:\n      - run: terraform -chdir=infra plan -var environment=prod -var sku=${{ matrix.sku }}\n";
     const files = { ...root, [workflow]: jobs(`  a:\n${head}${run}`) };
     expect(await trailOf(files, "prod", "sku")).toEqual([
-      `given with -var @ ${workflow}:8:74`,
+      `given with -var @ ${workflow}:8:73`,
       `\${{ matrix.sku }}, set in ${workflow} @ ${workflow}:6:15`,
     ]);
   });
