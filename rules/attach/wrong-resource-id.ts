@@ -42,7 +42,7 @@ export default defineRule({
       help: expected
         ? `Write ${idOf(expected)} in ${context.name("clusterId")}.`
         : `Set ${context.name("clusterId")} to ${Object.values(attachable).map(idOf).join(" or ")}.`,
-      fix: expected ? ofType(context.glimpse(clusterId), type, expected) : undefined,
+      fix: expected ? { replace: clusterId, part: type, by: expected } : undefined,
     });
   },
 });
@@ -53,12 +53,4 @@ function idOf(type: string): string {
 
 function lastOf(type: string): string {
   return type.slice(type.lastIndexOf("/") + 1);
-}
-
-/** The same id with the type that was meant. */
-function ofType(id: string | undefined, type: string, expected: string) {
-  const at = id?.toLowerCase().indexOf(`/providers/${type.toLowerCase()}/`) ?? -1;
-  if (id === undefined || at < 0) return undefined;
-  const start = at + "/providers/".length;
-  return { set: "clusterId", to: id.slice(0, start) + expected + id.slice(start + type.length) } as const;
 }

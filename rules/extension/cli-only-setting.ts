@@ -2,6 +2,7 @@ import { extensionSetting, formerSetting } from "../../data/extension-settings.t
 import { defineRule } from "../../src/engine/rule.ts";
 import { workloadOf, writtenSettings } from "../../src/model/extension-settings.ts";
 import { settingsMapName } from "../../src/model/setting-text.ts";
+import type { Value } from "../../src/model/value.ts";
 
 const contents: Readonly<Record<string, string>> = {
   sslCertPemFile: "scoringFe.sslCert",
@@ -18,12 +19,16 @@ export default defineRule({
   check(extension, context) {
     if (extension.source === "command" || extension.source === "settings") return;
     if (context.known(workloadOf(extension, "inference")) !== true) return;
+    let open: Value<string> | undefined;
     for (const { key, value, within, at } of writtenSettings(extension)) {
-      if (value.state === "known" && value.value === "") continue;
       const names = [key, ...Object.keys(formerSetting(key)?.replacements ?? {})];
       const setting = names.map(extensionSetting).find((one) => one?.layer === "user-cli-only");
       const content = setting && contents[setting.name];
-      if (content === undefined) continue;
+      if (content === undefined || context.glimpse(value) === "") continue;
+      if (value.state === "unknown") {
+        open ??= value;
+        continue;
+      }
       context.report({
         attribute: within,
         at,
@@ -32,6 +37,7 @@ export default defineRule({
         help: `Put the content, in base64, under "${content}" in ${settingsMapName(extension, "protectedSettings")} instead.`,
       });
     }
+    if (open) context.known(open);
     context.written(extension.attributes.settings);
     context.written(extension.attributes.protectedSettings);
   },

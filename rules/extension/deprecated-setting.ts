@@ -19,7 +19,6 @@ export default defineRule({
       const legacy = extensionSetting(key)?.status === "undocumented-legacy";
       if (!former && !legacy) continue;
       const replacement = former && replacementOf(former, extension);
-      const newName = former && sameUnderNewName(former);
       context.report({
         attribute: within,
         at,
@@ -28,7 +27,7 @@ export default defineRule({
           ? `${context.subject} sets ${key}, which is not what today's extension reads: ${replacement} is.`
           : `${context.subject} sets ${key}, which is no longer documented and has no replacement.`,
         help: replacement && !isMoot(former, written) ? `Write ${replacement} instead of ${key}.` : `Remove ${key}.`,
-        fix: newName === undefined ? undefined : { rename: within, entry: key, to: newName },
+        fix: former && oneForOne(former, written),
       });
     }
     context.written(extension.attributes.settings);
@@ -48,8 +47,14 @@ function isMoot(former: FormerSetting, { value }: WrittenSetting): boolean {
   return former.onlyWhenTrue === true && value.state === "known" && booleanOf(value.value) === false;
 }
 
-/** The key that takes the old value as it is, where there is one. */
-function sameUnderNewName({ replacements, onlyWhenTrue }: FormerSetting): string | undefined {
-  const [first, ...more] = Object.entries(replacements);
-  return first && more.length === 0 && first[1] === null && !onlyWhenTrue ? first[0] : undefined;
+/** The one key that takes its place, with the old value or its own. */
+function oneForOne(former: FormerSetting, written: WrittenSetting) {
+  const { key, value, within } = written;
+  if (isMoot(former, written)) return { remove: within, entry: key } as const;
+  const [first, ...more] = Object.entries(former.replacements);
+  if (!first || more.length > 0) return undefined;
+  const renamed = { rename: within, entry: key, to: first[0] } as const;
+  if (first[1] === null) return former.onlyWhenTrue ? undefined : renamed;
+  const isOn = value.state === "known" && booleanOf(value.value) === true;
+  return isOn ? ([renamed, { replace: value, by: first[1] }] as const) : undefined;
 }

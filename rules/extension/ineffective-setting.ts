@@ -2,6 +2,7 @@ import { type ExtensionSetting, extensionSetting } from "../../data/extension-se
 import { type Context, defineRule } from "../../src/engine/rule.ts";
 import { booleanOf, workloadOf, writtenSettings } from "../../src/model/extension-settings.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import type { Value } from "../../src/model/value.ts";
 
 const switches = { training: "enableTraining", inference: "enableInference" } as const;
 
@@ -13,11 +14,16 @@ export default defineRule({
   sources: ["terraform", "arm", "command"],
   tags: ["correctness"],
   check(extension, context) {
+    let open: Value<string> | undefined;
     for (const { key, value, within, at } of writtenSettings(extension)) {
       const text = context.glimpse(value);
-      if (text !== undefined && (text === "" || booleanOf(text) === false)) continue;
+      if (text === "" || (text !== undefined && booleanOf(text) === false)) continue;
       const workload = workloadServed(extensionSetting(key));
       if (workload === undefined || !isOff(extension, workload, context)) continue;
+      if (text === undefined) {
+        open ??= value;
+        continue;
+      }
       context.report({
         attribute: within,
         at,
@@ -26,6 +32,7 @@ export default defineRule({
         help: `Remove ${key}, or set ${switches[workload]} to True.`,
       });
     }
+    if (open) context.known(open);
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
 
 /** By type, whether Azure Arc connects the clusters of that type. */
 const connectedByType: ReadonlyMap<string, boolean> = new Map([
@@ -25,6 +26,9 @@ export default defineRule({
     if (clusters.some((cluster) => context.known(cluster.attributes.connected) === connected)) return;
     const [cluster] = clusters;
     if (!cluster) return;
+    if (extension.source === "command" && context.all("kubernetes.cluster").some(mayBeMeant)) {
+      context.undecided("the name of another cluster is not known");
+    }
     const inTerraform = extension.source === "azurerm";
     const means = connected ? words.connected : words.managed;
     context.report({
@@ -40,3 +44,8 @@ export default defineRule({
     });
   },
 });
+
+/** Two clusters of different types may have one name. */
+function mayBeMeant(cluster: Resource<"kubernetes.cluster">): boolean {
+  return cluster.attributes.name.state === "unknown";
+}

@@ -120,7 +120,10 @@ export class Trial {
     const [known, left] = [levelsByKey(this.#before.report), levelsByKey(after.report)];
     const unmended = candidates.filter(({ finding }) => keysOf(finding).some((key) => left.has(key)));
     for (const candidate of unmended) guilty.add(candidate);
-    const come = after.report.findings.filter((finding) => finding.level !== "note" && isNew(finding, known));
+    const worst = Math.min(...candidates.map(({ finding }) => gravest(finding)));
+    const come = after.report.findings.filter(
+      (finding) => levels.indexOf(finding.level) <= worst && isNew(finding, known),
+    );
     for (const { resource } of come) {
       for (const candidate of candidates) if (isAbout(candidate.finding, resource)) guilty.add(candidate);
     }
@@ -135,6 +138,15 @@ async function read(texts: Texts, input: LintInput): Promise<World> {
   const all: ParserInput = { texts, paths, environments: [], allTypes: true };
   const project = await parseProject(all, configuration.environments ?? {}, configuration.sources);
   return { texts, project, report: lintProject(project, texts, everywhere) };
+}
+
+/**
+ * From which level on a finding may not come in the place of one that is mended: warning; where somebody looks at what is
+ * changed, the level of the finding itself.
+ */
+function gravest({ level, proposals = [] }: Finding): number {
+  const warning = levels.indexOf("warning");
+  return proposals.some(({ safety }) => safety === "unsafe") ? Math.min(levels.indexOf(level), warning) : warning;
 }
 
 function levelsByKey({ findings, suppressed }: Report): Map<string, number> {

@@ -13,6 +13,7 @@ export interface WrittenSite {
 }
 
 export interface Crossing {
+  readonly name: string;
   readonly mapping: Mapping;
   readonly key: Place;
   readonly value: Tree;
@@ -37,7 +38,7 @@ export function siteIn(body: Tree, path: readonly string[], isCaseless: boolean)
     if (tree?.form !== "mapping") return undefined;
     const entry = entryNamed(tree, name, isCaseless);
     if (!entry) return { state: "missing", owner: tree, depth, rest: path.slice(depth) };
-    way.push({ mapping: tree, key: entry.key, value: entry.value });
+    way.push({ name, mapping: tree, key: entry.key, value: entry.value });
     tree = entry.value;
   }
   return { state: "written", tree, key: way.at(-1)?.key, way };

@@ -59,6 +59,8 @@ export interface AddItem<A extends string = string> {
 /** One item of a list, or a word of a command, should read otherwise. */
 export interface ReplaceWord {
   readonly replace: Value<unknown> | Place;
+  /** Only this part of the text, which may hold expressions beside it. */
+  readonly part?: string;
   readonly by: string;
 }
 

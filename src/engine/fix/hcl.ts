@@ -16,13 +16,19 @@ export interface Insertion {
 /** Writes what a block or an object lacks. `header` is where either begins: its type, or its brace. */
 export function insertIntoHcl(text: string, header: { from: number; to: number }, insertion: Insertion) {
   const isObject = text[header.from] === "{";
-  const open = isObject ? header.from : text.indexOf("{", header.to);
-  if (open < 0 || (!isObject && text.slice(header.to, open).trim() !== "")) return undefined;
+  const open = isObject ? header.from : openingBrace(text, header.to);
+  if (open === undefined) return undefined;
   const body = scanHclBody(text, open);
   if (!body || body.items.some((item) => item.name === insertion.names[0])) return undefined;
   const isOnOneLine = !text.slice(open, body.close).includes("\n");
   if (isObject && isOnOneLine) return [intoObjectOnOneLine(text, body, insertion)];
   return isOnOneLine ? openBlock(text, body, insertion) : [intoLines(text, body, insertion, isObject)];
+}
+
+/** A header ends before or with the brace that opens its block. */
+function openingBrace(text: string, headerTo: number): number | undefined {
+  const open = skipBlanks(text, text[headerTo - 1] === "{" ? headerTo - 1 : headerTo);
+  return text[open] === "{" ? open : undefined;
 }
 
 function intoObjectOnOneLine(text: string, { open, close, items }: HclBody, insertion: Insertion): Replacement {

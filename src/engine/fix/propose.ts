@@ -82,15 +82,32 @@ class Pen {
     );
   }
 
-  #replace({ replace, by }: ReplaceWord): Edit[] | undefined {
-    if (!("state" in replace)) {
-      const found = this.#open(replace);
-      return found && this.#put(replace, found.source, found.from, found.to, by);
+  #replace({ replace, part, by }: ReplaceWord): Edit[] | undefined {
+    if (!("state" in replace)) return this.#replaceText(replace, undefined, by);
+    if (part !== undefined) {
+      if (replace.state === "absent") return undefined;
+      return this.#replaceText(replace.at, part, by) ?? this.#replaceText(deciding(replace), part, by);
     }
     if (replace.state !== "known") return undefined;
     const { at, trail, value } = replace;
     if (!isScalar(value)) return undefined;
     return this.#rewrite({ form: "leaf", value, at, trail }, by);
+  }
+
+  /** Puts a word in place of the text at a place, whose quotes stay, or of a part that stands in it once. */
+  #replaceText(at: Place, part: string | undefined, by: string): Edit[] | undefined {
+    const found = this.#open(at);
+    if (!found) return undefined;
+    const { source, from, to } = found;
+    const text = source.text.slice(from, to);
+    if (part === undefined) {
+      const quote = text.length > 1 && text.startsWith('"') && text.endsWith('"') ? '"' : "";
+      return this.#put(at, source, from, to, `${quote}${by}${quote}`);
+    }
+    const [lower, wanted] = [text.toLowerCase(), part.toLowerCase()];
+    const start = lower.indexOf(wanted);
+    if (start < 0 || start !== lower.lastIndexOf(wanted)) return undefined;
+    return this.#put(at, source, from + start, from + start + part.length, by);
   }
 
   #rename({ rename, entry, to }: RenameEntry): Edit[] | undefined {
@@ -161,7 +178,7 @@ class Pen {
     const found = this.#open(place);
     const value = found && write(found.language);
     if (!found || value === undefined) return undefined;
-    if (this.#resource.source === "azapi" && depth === 0) return undefined;
+    if (this.#resource.source === "azapi" && depth === 0 && rest[0] !== "identity") return undefined;
     const spelled = this.#resource.spelling(attribute)?.path.length ?? 0;
     const inBlock = found.source.text[found.from] !== "{";
     const blocks = inBlock ? Math.max(0, spelled - depth - 1) : 0;
@@ -218,7 +235,7 @@ export function deciding({ at, trail }: { readonly at: Place; readonly trail: re
 }
 
 function removable(site: WrittenSite, resource: Resource, holder: string | undefined) {
-  if (holder !== undefined) return site.way.find(({ key, mapping }) => mapping.entries.get(holder)?.key === key);
+  if (holder !== undefined) return site.way.find(({ name }) => name === holder);
   const last = site.way.at(-1);
   return resource.source === "command" && last?.value.form === "mapping" ? undefined : last;
 }
