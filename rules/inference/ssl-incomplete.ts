@@ -11,11 +11,11 @@ export default defineRule({
   tags: ["correctness"],
   check(cluster, context) {
     const { attributes } = cluster;
-    if (context.glimpse(attributes.sslStatus) === "Disabled") return;
     const isEmpty = (part: (typeof parts)[number]) =>
       attributes[part].state === "absent" || context.glimpse(attributes[part]) === "";
     const missing = parts.filter(isEmpty);
     if (missing.length === 0 || missing.length === parts.length) return;
+    if (context.written(attributes.sslStatus) === "Disabled") return;
     if (context.written(attributes.sslLeafDomainLabel)) return;
     const given = parts.filter((part) => !isEmpty(part));
     const certain = given.find((part) => attributes[part].state === "known");

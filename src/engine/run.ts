@@ -42,7 +42,7 @@ export function runRules(
 function groupByKind(resources: readonly Resource[]): Map<Kind, Resource[]> {
   const groups = new Map<Kind, Resource[]>();
   for (const resource of resources) {
-    if (resource.existing) continue;
+    if (resource.existing || resource.supposed) continue;
     const group = groups.get(resource.kind);
     if (group) group.push(resource);
     else groups.set(resource.kind, [resource]);

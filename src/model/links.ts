@@ -174,7 +174,7 @@ export class Links {
     if (known) return known;
     const met = new Map<string, ReadonlySet<string>>();
     const pool = new NamedPool();
-    for (const resource of this.#byKind.get(kind)?.resources ?? []) {
+    for (const resource of this.#byKind.get(kind)?.members ?? []) {
       const { root } = resource.identity;
       const name = resource.environment.name;
       const visible = root === from.identity.root ? name === own : this.#met(root, environment, met).has(name);
@@ -199,7 +199,7 @@ export class Links {
     if (known) return known;
     const inverse: Inverse = { pointing: new Map(), open: [], openByPool: new Map() };
     this.#inverse.set(key, inverse);
-    for (const resource of this.#byKind.get(kind)?.resources ?? []) {
+    for (const resource of this.#byKind.get(kind)?.members ?? []) {
       if (resource.existing) continue;
       for (const value of referencesOf(resource, attribute)) this.#point(inverse, resource, value, targetKind);
     }
@@ -233,18 +233,21 @@ interface Open {
 
 /** Resources of one kind, found by name without looking at all of them. */
 class NamedPool {
+  /** Without those that are only supposed to be of the kind. */
   readonly resources: Resource[] = [];
-  #members: Set<Resource> | undefined;
+  readonly members: Resource[] = [];
+  #set: Set<Resource> | undefined;
   #byName: Map<string, NamedResource[]> | undefined;
   #unnamed: NamedResource[] = [];
 
   add(resource: Resource): void {
-    this.resources.push(resource);
+    this.members.push(resource);
+    if (!resource.supposed) this.resources.push(resource);
   }
 
   has(resource: Resource): boolean {
-    this.#members ??= new Set(this.resources);
-    return this.#members.has(resource);
+    this.#set ??= new Set(this.members);
+    return this.#set.has(resource);
   }
 
   /** Those that may have a name: with exactly it, or whose name is not wholly known. */

@@ -48,6 +48,8 @@ export interface Declaration {
   readonly actions?: readonly string[];
   /** It changes a resource that is declared elsewhere: what it does not write keeps its value. */
   readonly partial?: true;
+  /** Nobody can know whether it is of the kind: what it may be links as something that may exist, and is never judged. */
+  readonly supposed?: true;
 }
 
 /**

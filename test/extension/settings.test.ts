@@ -163,7 +163,7 @@ describe("which commands concern us", () => {
     ["ours", create, ["create"]],
     ["in small letters", "az k8s-extension create --extension-type microsoft.azureml.kubernetes", ["create"]],
     ["another extension", "az k8s-extension create --extension-type microsoft.flux --config enableTraining=True", []],
-    ["an unknown type", "az k8s-extension create --extension-type $TYPE --config a=b", []],
+    ["an unknown type, which may be ours", "az k8s-extension create --extension-type $TYPE --config a=b", ["create"]],
     [
       "an unknown type with our setting",
       "az k8s-extension create --extension-type $TYPE --config enableTraining=True",

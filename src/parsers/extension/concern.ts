@@ -3,8 +3,8 @@ import type { Tree } from "../../model/tree.ts";
 import { extensionType, isOwnKey } from "./known-keys.ts";
 
 /**
- * Keeps, of the commands for cluster extensions, those about ours: a `create` that names the type, any command with a
- * setting that only ours has, and an `update` of an extension that a kept `create` installs.
+ * Keeps, of the commands for cluster extensions, those about ours: a `create` whose type is ours or not known, any command
+ * with a setting that only ours has, and an `update` of an extension that a kept `create` installs.
  */
 export function concerningCommands(declarations: readonly Declaration[]): Declaration[] {
   const extensions = declarations.filter(isExtensionCommand);
@@ -23,6 +23,7 @@ function isExtensionCommand(declaration: Declaration): boolean {
 function concerns(declaration: Declaration, names: ReadonlySet<string>): boolean {
   if (namesType(declaration)) return true;
   if (textOf(declaration, "extension-type") !== undefined) return false;
+  if (declaration.body.entries.get("extension-type")?.value.form === "undecided") return true;
   if (hasOwnKey(declaration)) return true;
   const name = textOf(declaration, "name");
   return declaration.type !== "k8s-extension create" && name !== undefined && names.has(name.toLowerCase());

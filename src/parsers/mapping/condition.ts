@@ -21,6 +21,15 @@ export function differs(path: string, ...words: string[]): Condition {
   return (scope) => !condition(scope);
 }
 
+/** What is written at the path is not known. */
+export function isOpen(path: string): Condition {
+  const steps = pathOf(path);
+  return (scope) => {
+    const located = locate(scope, steps);
+    return located.written && located.tree.form === "undecided";
+  };
+}
+
 /** Nothing is written at the path. */
 export function lacks(path: string): Condition {
   const steps = pathOf(path);

@@ -37,7 +37,10 @@ export function knownTypes(source: SurfaceSource): string[] {
 
 function read(reader: Reader, scope: Scope, resources: Resource[]): void {
   const { kind, surface } = reader;
-  if (surface.when && !surface.each && !surface.when(scope)) return;
+  if (surface.when && !surface.each && !surface.when(scope)) {
+    if (!surface.maybe?.(scope)) return;
+    scope = supposed(scope);
+  }
   reader.attributes ??= attributesClass(surface);
   if (!surface.each) {
     resources.push(new MappedResource(kind, surface, scope, undefined, reader.attributes));
@@ -47,6 +50,11 @@ function read(reader: Reader, scope: Scope, resources: Resource[]): void {
     if (surface.when && !surface.when(part.scope)) continue;
     resources.push(new MappedResource(kind, surface, part.scope, part, reader.attributes));
   }
+}
+
+function supposed(scope: Scope): Scope {
+  const existence = { certain: false, why: "what decides its kind is not known" } as const;
+  return { ...scope, declaration: { ...scope.declaration, supposed: true, existence } };
 }
 
 type Readers = ReadonlyMap<SurfaceSource, ReadonlyMap<string, readonly Reader[]>>;

@@ -75,6 +75,10 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     return this.#declaration.partial;
   }
 
+  get supposed(): true | undefined {
+    return this.#declaration.supposed;
+  }
+
   get version(): string | undefined {
     this.#version ??= { of: versionInForce(this.#declaration) };
     return this.#version.of;

@@ -15,6 +15,8 @@ export interface Surface<K extends Kind = Kind> {
   readonly type: string | readonly string[];
   /** Which declarations of the type are of this kind; all when left out. */
   readonly when?: Condition;
+  /** Which of the others may be of this kind, as what decides it is not known. */
+  readonly maybe?: Condition;
   /** Set when the resources are parts of a declaration: which blocks, items or entries they are. */
   readonly each?: PartSelector;
   /** Declarations that change what exists: what they do not write keeps its former value. */

@@ -258,3 +258,18 @@ test.each([
     roles: ["x"],
   });
 });
+
+describe("an extension whose type is not known", () => {
+  const body = { name: "azureml", cluster_id: "x", extension_type: unknown() };
+
+  test("is supposed to be ours, and may not exist", () => {
+    const extension = only(declare("azurerm_kubernetes_cluster_extension", body), "extension");
+    expect(extension.supposed).toBe(true);
+    expect(extension.existence.certain).toBe(false);
+  });
+
+  test("is not ours where another type is written", () => {
+    const other = declare("azurerm_kubernetes_cluster_extension", { ...body, extension_type: "microsoft.flux" });
+    expect(() => only(other, "extension")).toThrow();
+  });
+});

@@ -1,5 +1,5 @@
 import { settings, strings } from "../collections.ts";
-import { anyOf, equals, lacks } from "../condition.ts";
+import { anyOf, equals, isOpen, lacks } from "../condition.ts";
 import { arm, armScope, azurerm, command } from "../families.ts";
 import { constant, fieldAt, leafOf, mapped, notExpressible, nothing } from "../field.ts";
 import { namedReference, reference } from "../references.ts";
@@ -63,6 +63,7 @@ export const extension = defineMapping("extension", {
       type: "azurerm_kubernetes_cluster_extension",
       azureType,
       when: equals("extension_type", azureMl),
+      maybe: isOpen("extension_type"),
       attributes: {
         ...inTerraform,
         identityType: notExpressible("azurerm gives the extension of an AKS cluster no identity argument"),
@@ -74,6 +75,7 @@ export const extension = defineMapping("extension", {
       type: "azurerm_arc_kubernetes_cluster_extension",
       azureType,
       when: equals("extension_type", azureMl),
+      maybe: isOpen("extension_type"),
       attributes: {
         ...inTerraform,
         ...azurerm.identity,
@@ -85,6 +87,7 @@ export const extension = defineMapping("extension", {
   arm: {
     type: azureType,
     when: equals("properties.extensionType", azureMl),
+    maybe: isOpen("properties.extensionType"),
     attributes: {
       ...arm.name,
       ...arm.identity,
@@ -108,6 +111,7 @@ export const extension = defineMapping("extension", {
       type: "k8s-extension create",
       azureType,
       when: equals("extension-type", azureMl),
+      maybe: isOpen("extension-type"),
       attributes: { ...inCommand, update: constant(false) },
     },
     {
