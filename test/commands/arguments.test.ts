@@ -22,6 +22,11 @@ describe("an option stands under its canonical name", () => {
     ["three states", "az ml workspace create --provision-network-now false -n a", { "provision-network-now": "false" }],
     ["several values", "az ml compute create --tags a=b c=d -n a", { tags: ["a=b", "c=d"] }],
     ["identities by commas", "az ml compute attach -i /a,/b", { "user-assigned-identities": ["/a", "/b"] }],
+    [
+      "identities of variables",
+      'A=/a\naz ml compute attach -i "$A,$B,/c$D"',
+      { "user-assigned-identities": ["/a", "? $B is not set in deploy.sh", "? $D is not set in deploy.sh"] },
+    ],
     ["one identity", "az ml compute attach -i /a", { "user-assigned-identities": ["/a"] }],
     ["the last of two", "az ml compute create -n a -n b", { name: "b" }],
     ["a negative number", "az ml compute create --min-instances -1", { "min-instances": "-1" }],

@@ -6,7 +6,7 @@ import { addSettings, settingsRoleOf } from "../extension/settings.ts";
 import type { AzCommand } from "./az.ts";
 import type { Malformation, OptionUse } from "./az-arguments.ts";
 import { leaf, list, mapping, undecided } from "./trees.ts";
-import { knownTextOf, placeOfParts, type ResolvedWord, spanOfParts, treeOfParts } from "./values.ts";
+import { cutParts, isKnown, type Part, placeOfParts, type ResolvedWord, spanOfParts, treeOfParts } from "./values.ts";
 
 /*
  * The body of a command's declaration. Its type is the words after `az`, such as `k8s-extension create`; its entries are:
@@ -113,21 +113,30 @@ function treeOfWord(word: ResolvedWord): Tree {
   return treeOfParts(word.source, word.parts, word);
 }
 
-/** The items of `a,b`, each at its place where the word stands there letter by letter. */
+/** The items of `a,b` and `"$A,$B"`, each at its place where the word stands there letter by letter. */
 function itemsOf(word: ResolvedWord): Tree[] {
-  const text = knownTextOf(word.parts);
-  const [only] = word.parts;
-  if (text === undefined || word.parts.length !== 1 || !text.includes(",")) return [treeOfWord(word)];
-  const exact = "exact" in only! && only.exact;
-  const items: Tree[] = [];
-  let from = 0;
-  for (const item of text.split(",")) {
-    const start = only!.from + from;
-    const at = exact ? word.source.place(start, start + item.length) : placeOf(word);
-    if (item.trim() !== "") items.push({ form: "leaf", value: item.trim(), at, trail: only!.trail });
-    from += item.length + 1;
+  const items: Part[][] = [[]];
+  for (const part of word.parts) {
+    let left: Part | undefined = part;
+    for (let comma = commaIn(left); left && comma >= 0; comma = commaIn(left)) {
+      const [before, after] = cutParts([left], comma);
+      items.at(-1)!.push(...before);
+      items.push([]);
+      left = cutParts(after, 1)[1][0];
+    }
+    if (left) items.at(-1)!.push(left);
   }
-  return items;
+  if (items.length === 1) return [treeOfWord(word)];
+  return items.flatMap((parts): Tree[] => {
+    const tree = treeOfParts(word.source, parts, word);
+    if (tree.form !== "leaf") return [tree];
+    const text = String(tree.value).trim();
+    return text === "" ? [] : [{ ...tree, value: text }];
+  });
+}
+
+function commaIn(part: Part | undefined): number {
+  return part && isKnown(part) ? part.text.indexOf(",") : -1;
 }
 
 /** A problem of the settings, beside those of the command line itself. */

@@ -17,6 +17,12 @@ export type Blocks =
   | { readonly form: "bodies"; readonly bodies: readonly Body[] }
   | { readonly form: "undecided"; readonly why: string; readonly origin: Origin };
 
+/** The blocks of Azure's providers that other resources refer to, as in `identity[0].principal_id`. */
+const referredBlocks: ReadonlySet<string> = new Set([
+  ...["identity", "default_node_pool", "network_profile", "key_vault_secrets_provider", "oms_agent"],
+  ...["ingress_application_gateway", "scale_settings", "managed_network", "encryption"],
+]);
+
 /** What is written between the braces of one block, evaluated by need. */
 export class Body {
   readonly content: Content;
@@ -50,10 +56,15 @@ export class Body {
     return this.content.blockTypes;
   }
 
+  /** Whether JSON writes a block here: it does not tell them from attributes, the provider's schema does. */
+  isJsonBlock(name: string): boolean {
+    return referredBlocks.has(name) && this.content.isBlockInJson(name);
+  }
+
   blocks(type: string): BlocksCell | undefined {
     const known = this.#blocks?.get(type);
     if (known) return known;
-    if (!this.blockTypes.includes(type)) return undefined;
+    if (!this.blockTypes.includes(type) && !this.isJsonBlock(type)) return undefined;
     const cell = new BlocksCell(this, type);
     this.#blocks ??= new Map();
     this.#blocks.set(type, cell);

@@ -77,6 +77,12 @@ export class Content {
     return blocks;
   }
 
+  /** Whether a member of JSON is written as blocks are: an object, or a list of objects. */
+  isBlockInJson(name: string): boolean {
+    const isJson = this.#layers.some(({ body }) => body.form === "json");
+    return isJson && this.attributes.has(name) && this.blocks(name).length > 0;
+  }
+
   /**
    * The types of nested blocks, static and dynamic, in the order of their first appearance; of JSON only the dynamic
    * ones, as it does not tell the others from attributes.

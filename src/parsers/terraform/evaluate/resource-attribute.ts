@@ -43,7 +43,7 @@ function writtenAttribute(
   target: Target,
   run: Run,
 ): TerraformValue | undefined {
-  const cell = body.attribute(name);
+  const cell = body.isJsonBlock(name) ? undefined : body.attribute(name);
   if (cell) {
     const value = cell.read(run);
     if (value.form === "null" && !isBuiltIn(resource)) return undefined;
