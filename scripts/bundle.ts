@@ -19,11 +19,15 @@ const chunks = [
 const entries = {
   "ml-lint": "src/cli/main.ts",
   library: "src/library/index.ts",
+  action: "src/action/main.ts",
 };
 
+/** The toolkit of the Action and what it brings: only what is called is bundled, so no network and no shell. */
+const actionsOnly = /\/node_modules\/(?:@actions|undici|tunnel)\//;
+
 /**
- * Bundles the command and the library into `dist/`, dependencies included. What is imported late stays in files of its
- * own beside them, so that a run loads only what it uses.
+ * Bundles the command, the library and the Action into `dist/`, dependencies included. What is imported late stays in
+ * files of its own beside them, so that a run loads only what it uses.
  */
 export async function main(mode: Mode): Promise<number> {
   const outputs = await bundle();
@@ -47,6 +51,7 @@ async function bundle(): Promise<Map<string, string>> {
     preserveEntrySignatures: "exports-only",
     resolve: { alias: { yaml: join(repository, "node_modules/yaml/browser/index.js") } },
     transform: { define: { __ML_LINT_VERSION__: JSON.stringify(version) } },
+    treeshake: { moduleSideEffects: (id) => !actionsOnly.test(id) },
     logLevel: "warn",
     optimization: { inlineConst: { mode: "all", pass: 3 } },
   });

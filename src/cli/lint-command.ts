@@ -51,7 +51,7 @@ export async function lintCommand(
 type LintedInput = Omit<Input, "files"> & { readonly files: ProjectFiles };
 
 /** What lints is loaded only when there is something to lint. */
-async function lintInput(input: LintedInput, environments: readonly string[]): Promise<Report> {
+export async function lintInput(input: LintedInput, environments: readonly string[]): Promise<Report> {
   await optimizeLate();
   const [{ lint }, { rules }] = await Promise.all([import("../lint.ts"), import("../../rules/index.ts")]);
   return lint({ ...input, environments, rules, version });
@@ -62,7 +62,7 @@ async function crossChecked(input: Input, { texts }: Report): Promise<Failure[]>
   return crossCheckFiles(input.paths, texts);
 }
 
-function emptyReport({ files }: Input): Report {
+export function emptyReport({ files }: Input): Report {
   return {
     version,
     findings: [],
@@ -85,7 +85,8 @@ function usualFormats(variables: NodeJS.ProcessEnv): FormatChoice[] {
   return [pretty];
 }
 
-async function show(choice: FormatChoice, report: Report, input: Input, output: OutputArguments): Promise<void> {
+/** Writes a report in one format to where that is asked for. */
+export async function show(choice: FormatChoice, report: Report, input: Input, output: OutputArguments): Promise<void> {
   const text = await formatted(choice, report, await formatOptions(choice, input, output));
   if (choice.file === undefined) process.stdout.write(text);
   else writeReport(choice.file, text);

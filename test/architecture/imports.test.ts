@@ -21,6 +21,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["src/lint.ts", "src/version.ts"],
     ...["rules", "data", "schemas"],
   ],
+  "src/action": ["src/model", "src/engine", "src/report", "src/cli"],
 };
 
 /** Node's own modules, which only the outermost layer may touch. */
