@@ -7,6 +7,7 @@ import { countLevels, crashFailures, defectFailures, type Report } from "./engin
 import type { Rule } from "./engine/rule.ts";
 import { idsOf } from "./engine/rule-names.ts";
 import { runRules } from "./engine/run.ts";
+import { SecretPlaces } from "./engine/secret-places.ts";
 import { settingsOf } from "./engine/settings.ts";
 import type { RuleSettings } from "./engine/severity.ts";
 import { applySuppressions } from "./engine/suppression.ts";
@@ -84,5 +85,6 @@ export function lintProject(
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     failures: [...inputFailures(project.problems), ...defectFailures(project.defects), ...crashFailures(outcomes)],
     texts,
+    secrets: new SecretPlaces(project.resources),
   };
 }

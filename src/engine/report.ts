@@ -6,6 +6,7 @@ import type { Finding, UndecidedCheck } from "./finding.ts";
 import { type Level, levels } from "./level.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
+import type { SecretPlaces } from "./secret-places.ts";
 import type { SuppressedFinding } from "./suppression-defects.ts";
 
 /** What a run found: all that a format needs, and nothing it would have to compute. */
@@ -29,6 +30,8 @@ export interface Report {
   readonly failures: readonly Failure[];
   /** For code frames. */
   readonly texts: Texts;
+  /** What no code frame may show. */
+  readonly secrets?: Pick<SecretPlaces, "in"> | undefined;
 }
 
 /** How many findings there are of each level. */

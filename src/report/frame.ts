@@ -1,6 +1,9 @@
+import type { Report } from "../engine/report.ts";
 import type { Texts } from "../model/files.ts";
 import type { Place } from "../model/place.ts";
+import type { Span } from "../model/secret-text.ts";
 import { harmlessCode } from "./harmless.ts";
+import { maskedText, secretsBetween } from "./mask.ts";
 import type { Marks } from "./style.ts";
 import { characterWidth, displayWidth } from "./width.ts";
 
@@ -16,6 +19,8 @@ export interface FrameOptions {
   readonly marks: Marks;
   /** Hides the value and what follows it on its line. */
   readonly masked: boolean;
+  /** Where secrets are written; they are hidden in any line. */
+  readonly secrets?: Report["secrets"];
 }
 
 /** Looked at on either side of a value; what lies farther is cut anyway. */
@@ -35,7 +40,12 @@ export function frameOf(place: Place, texts: Texts, options: FrameOptions): Fram
   const code = rest.slice(0, end);
   const isMultiLine = place.end.line > line;
   const stop = isMultiLine ? code.trimEnd().length : begin + place.end.column - 1 - from;
-  const window: Window = { code, start: at - from, stop, isCutBefore: from > begin, isCutAfter: end === 2 * reach };
+  const secrets = secretsBetween(source, from, from + code.length, options.secrets).map((span) => ({
+    from: span.from - from,
+    to: span.to - from,
+  }));
+  const [isCutBefore, isCutAfter] = [from > begin, end === 2 * reach];
+  const window: Window = { code, start: at - from, stop, isCutBefore, isCutAfter, secrets };
   const isMasked = options.masked && !(isTerraform.test(place.file) && isReference(window));
   const drawn = draw(isMasked ? masked(window, options.marks) : window, options);
   const note = isMultiLine ? ` to line ${place.end.line}` : "";
@@ -49,6 +59,8 @@ interface Window {
   readonly stop: number;
   readonly isCutBefore: boolean;
   readonly isCutAfter: boolean;
+  /** Offsets of secrets in `code`. */
+  readonly secrets: readonly Span[];
 }
 
 function lineEnd(text: string, from: number): number {
@@ -68,14 +80,17 @@ function isReference({ code, start, stop }: Window): boolean {
 
 function masked(window: Window, marks: Marks): Window {
   const code = window.code.slice(0, window.start) + marks.masked;
-  return { ...window, code, stop: code.length, isCutAfter: false };
+  const secrets = window.secrets.filter((span) => span.to <= window.start);
+  return { ...window, code, stop: code.length, isCutAfter: false, secrets };
 }
 
 function draw(window: Window, { width, marks }: FrameOptions): { code: string; underline: string } {
   const stop = Math.max(window.stop, window.start);
-  const before = show(window.code.slice(0, window.start), 0, marks);
-  const value = show(window.code.slice(window.start, stop), displayWidth(before), marks);
-  const after = show(window.code.slice(stop), displayWidth(before + value), marks).trimEnd();
+  const { code, secrets } = window;
+  const open = (from: number, to: number) => maskedText(code, from, to, secrets, marks.masked);
+  const before = show(open(0, window.start), 0, marks);
+  const value = show(open(window.start, stop), displayWidth(before), marks);
+  const after = show(open(stop, code.length), displayWidth(before + value), marks).trimEnd();
   const whole = displayWidth(before) + displayWidth(value) + displayWidth(after);
   if (whole <= width && !window.isCutBefore && !window.isCutAfter) {
     return { code: before + value + after, underline: underline(before, value, marks) };

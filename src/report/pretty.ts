@@ -138,7 +138,8 @@ class Painter {
   #frame(place: Place): Frame | undefined {
     const { codeWidth, style } = this.#options;
     const masked = this.#finding.sensitive === true;
-    return frameOf(place, this.#report.texts, { width: Math.max(codeWidth - 8, 20), marks: style.marks, masked });
+    const { texts, secrets } = this.#report;
+    return frameOf(place, texts, { width: Math.max(codeWidth - 8, 20), marks: style.marks, masked, secrets });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ArtifactLocation, PhysicalLocation, Region } from "sarif";
-import type { Texts } from "../model/files.ts";
+import type { Report } from "../engine/report.ts";
 import type { Place, SourceText } from "../model/place.ts";
 import { wellFormed } from "./harmless.ts";
+import { maskedText, secretsBetween } from "./mask.ts";
 
 /** The name of the folder that all paths are relative to. */
 export const rootBase = "SRCROOT";
@@ -18,13 +19,20 @@ export function physicalLocation(place: Place): PhysicalLocation {
 }
 
 /** A place with its code and its lines; the code of a secret is masked. */
-export function locationWithCode(place: Place, texts: Texts, isSecret: boolean): PhysicalLocation {
+export function locationWithCode(
+  place: Place,
+  { texts, secrets }: Pick<Report, "texts" | "secrets">,
+  isSecret: boolean,
+): PhysicalLocation {
   const location = physicalLocation(place);
   const source = texts.get(place.file);
   if (!source) return location;
   const lines = linesAround(place, source);
-  const code = isSecret ? masked : source.text.slice(source.offset(place.start), source.offset(place.end));
-  const context = isSecret ? masked : source.text.slice(source.offset(lines.start), source.offset(lines.end));
+  const [from, to] = [source.offset(lines.start), source.offset(lines.end)];
+  const spans = isSecret ? [{ from, to }] : secretsBetween(source, from, to, secrets);
+  const shown = (start: number, end: number) => maskedText(source.text, start, end, spans, masked);
+  const code = shown(source.offset(place.start), source.offset(place.end));
+  const context = shown(from, to);
   return {
     ...location,
     region: { ...location.region, ...snippet(code) },

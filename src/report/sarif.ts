@@ -35,7 +35,7 @@ export function sarifLog(report: Report, options: SarifOptions): Log {
   const indices = new Map(ids.map((id, index) => [id, index]));
   const hashes = new FileHashes(report.texts);
   const result = (finding: Finding) => {
-    return resultOf(finding, indices.get(finding.rule)!, hashes, report.texts, selection);
+    return resultOf(finding, indices.get(finding.rule)!, hashes, report, selection);
   };
   const run: Run = {
     tool: {
@@ -96,7 +96,7 @@ function resultOf(
   finding: Finding,
   ruleIndex: number,
   hashes: FileHashes,
-  texts: Texts,
+  report: Report,
   most: Pick<Selection, "related" | "flow">,
 ): Result {
   const hash = hashes.of(finding.at);
@@ -106,7 +106,7 @@ function resultOf(
     ruleIndex,
     level: finding.level,
     message: { text: messageOf(finding) },
-    locations: [locationOf(finding, texts)],
+    locations: [locationOf(finding, report)],
     ...(related.length > 0 && { relatedLocations: related }),
     ...(finding.trail.length > 0 && { codeFlows: [codeFlow(finding, most.flow)] }),
     partialFingerprints: {
@@ -139,10 +139,10 @@ function linkless(text: string): string {
   return text.replace(/[\\[\]]/g, "\\$&");
 }
 
-function locationOf(finding: Finding, texts: Texts): Location {
+function locationOf(finding: Finding, report: Report): Location {
   const { resource } = finding;
   return {
-    physicalLocation: locationWithCode(finding.at, texts, finding.sensitive === true),
+    physicalLocation: locationWithCode(finding.at, report, finding.sensitive === true),
     ...(resource && {
       logicalLocations: [
         {
