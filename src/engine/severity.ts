@@ -80,9 +80,13 @@ export function optionsOf(rules: readonly Rule[], ...settings: readonly RuleSett
   return options;
 }
 
-/** What is said of a rule, under its id or a former name. */
-export function settingOf(rule: Rule, settings: Readonly<Record<string, RuleSetting>>): RuleSetting | undefined {
-  const name = [rule.id, ...(rule.aliases ?? [])].find((id) => settings[id] !== undefined);
+/** The name under which settings speak of a rule: its id or a former name. */
+export function ruleName(rule: Rule, settings: Readonly<Record<string, RuleSetting>>): string | undefined {
+  return [rule.id, ...(rule.aliases ?? [])].find((id) => settings[id] !== undefined);
+}
+
+function settingOf(rule: Rule, settings: Readonly<Record<string, RuleSetting>>): RuleSetting | undefined {
+  const name = ruleName(rule, settings);
   return name === undefined ? undefined : settings[name];
 }
 
