@@ -99,10 +99,17 @@ function comparedResource(match: Match, columns: readonly Column[], surroundings
 }
 
 /** Modules that could not be read: what they declare is missing from the table. */
-function gapsOf(group: RootGroup, { problems }: Project): string[] {
-  const roots = new Set(group.roots.map(({ path }) => path));
-  const gaps = problems.filter(
-    ({ rule, root }) => rule === "project/unresolved-module" && root !== undefined && roots.has(root),
-  );
+function gapsOf({ roots }: RootGroup, { problems }: Project): string[] {
+  const gaps = problems.filter((problem) => {
+    if (problem.rule !== "project/unresolved-module") return false;
+    return roots.some(({ path }) =>
+      problem.root === undefined ? isBelow(problem.at.file, path) : problem.root === path,
+    );
+  });
   return [...new Set(gaps.map(({ message }) => message))];
+}
+
+/** Whether a file is a root, or lies in its folder. */
+function isBelow(file: string, root: string): boolean {
+  return root === "" || file === root || file.startsWith(`${root}/`);
 }

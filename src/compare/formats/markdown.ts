@@ -30,7 +30,7 @@ function showTable(table: Table, comparison: Comparison): string {
     ...resource.rows.map((row) => controlRow(row, legend)),
   ]);
   const lines = [`| Control | ${names.join(" | ")} |`, `|---|${"---|".repeat(names.length)}`, ...rows];
-  const gaps = table.gaps.map((gap) => `Not complete: ${escapeMarkdown(gap)}`);
+  const gaps = table.gaps.map((gap) => `Incomplete: ${escapeMarkdown(gap)}`);
   const parts = [
     `## ${code(table.title)}`,
     lines.join("\n"),

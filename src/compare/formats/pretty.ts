@@ -33,7 +33,7 @@ function showTable(table: Table, comparison: Comparison, options: ComparisonOpti
   }));
   const lines = layOut(columns, resources, options) ?? stack(columns, resources, options);
   const notes = [...marksUsed(table, options), ...legendLines(legend, comparison, options)];
-  const gaps = table.gaps.flatMap((gap) => wrap(harmlessInLog(`Not complete: ${gap}`), width));
+  const gaps = table.gaps.flatMap((gap) => wrap(harmlessInLog(`Incomplete: ${gap}`), width));
   const parts = [[style.strong(harmlessInLog(table.title)), "", ...lines], notes, gaps];
   return parts
     .filter((part) => part.length > 0)
