@@ -1,15 +1,18 @@
+import { comparedKinds } from "../compare/controls/index.ts";
 import type { Resource } from "../model/resource.ts";
-import { enumerate } from "../report/wording.ts";
 import { Refusal } from "./failure.ts";
 import { suggestion } from "./nearest.ts";
 
-/** A misspelt type would otherwise pass in silence. */
+/** A misspelt type would otherwise pass in silence; one that is only not there finds nothing. */
 export function requireTypes(types: readonly string[], resources: readonly Resource[]): void {
-  if (resources.length === 0) return;
-  const known = new Set(resources.flatMap(({ kind, type }) => [kind, type]));
+  const known = new Set([
+    ...resources.flatMap(({ kind, type }) => [kind, type]),
+    ...comparedKinds.map(({ kind }) => kind),
+  ]);
   const lower = new Set([...known].map((name) => name.toLowerCase()));
-  const unknown = types.find((type) => !/[*?]/.test(type) && !lower.has(type.toLowerCase()));
-  if (unknown === undefined) return;
-  const near = suggestion(unknown, known) || ` There are ${enumerate([...known].sort(), 12)}.`;
-  throw new Refusal(`There is no resource of the type ${unknown}.${near}`);
+  for (const type of types) {
+    if (/[*?]/.test(type) || lower.has(type.toLowerCase())) continue;
+    const near = suggestion(type, known);
+    if (near !== "") throw new Refusal(`There is no resource of the type ${type}.${near}`);
+  }
 }

@@ -27,13 +27,19 @@ export function shownValue(
   options: TreeOptions,
 ): ShownValue {
   if (value.state === "absent") return { words: absentWords(value, options), trail: "", entries: [] };
-  const trail = trailWords(value.trail, options.style.marks);
+  const trail = isAtHome(value) ? "" : trailWords(value.trail, options.style.marks);
   const at = options.style.faint(placeWords(value.at, resource));
   if (value.state === "unknown")
     return { words: `${unknownWords(value, attribute === "name")}  ${at}`, trail, entries: [] };
   const { words, entries } = content(attribute, value, resource, options);
   const where = value.implied ? options.style.faint("(follows from what it is)") : at;
   return { words: `${words}  ${where}`, trail, entries };
+}
+
+/** Whether the place of the value is all that its trail would say. */
+function isAtHome({ at, trail }: Known<unknown> | Unknown): boolean {
+  const [only] = trail;
+  return trail.length === 1 && only!.text === `set in ${at.file}` && only!.at.start.line === at.start.line;
 }
 
 function absentWords({ fallback }: Absent<unknown>, { style }: TreeOptions): string {
