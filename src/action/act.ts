@@ -10,7 +10,7 @@ import { narrowReport } from "../cli/narrow-command.ts";
 import { unreadable } from "../cli/unreadable.ts";
 import type { Report } from "../engine/report.ts";
 import { harmless, harmlessInLog } from "../report/harmless.ts";
-import { annotateFailures, atChanges, leftSentence } from "./annotations.ts";
+import { annotateFailures, leftSentence } from "./annotations.ts";
 import { baseOf, type Difference, differenceFrom, readPayload } from "./base.ts";
 import { type ActionInputs, readInputs } from "./inputs.ts";
 import { webOf } from "./links.ts";
@@ -58,9 +58,8 @@ async function lintNarrowed(input: Input, { command }: ActionInputs, since: stri
 }
 
 async function annotate(report: Report, input: Input, inputs: ActionInputs, difference: Difference): Promise<void> {
-  const isComparable = "change" in difference;
-  const findings = isComparable ? atChanges(report.findings, difference.change.lines) : report.findings;
-  const chosen = annotateFailures({ ...report, findings });
+  const changed = "change" in difference ? difference.change.lines : undefined;
+  const chosen = annotateFailures(report, changed);
   await show(
     { name: "github", file: undefined },
     { ...report, findings: chosen.findings },

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import type { Change } from "../cli/changed-since.ts";
-import { changeSince } from "../cli/changed-since.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Change, changeSince } from "../cli/changed-since.ts";
 import { Refusal } from "../cli/failure.ts";
 
 /** The commit that what triggered the workflow is compared with. */
@@ -41,6 +41,7 @@ export function readPayload(path: string | undefined): unknown {
 export function differenceFrom(base: Base | undefined, root: string): Difference {
   if (base === undefined) return { why: "The event names no commit to compare with." };
   if (/^0+$/.test(base.commit)) return { why: "The branch is new, so that there is no commit to compare it with." };
+  if (!existsSync(join(root, ".git"))) return { why: "There is no git repository here to compare with the base." };
   try {
     return { commit: base.commit, change: changeSince(base.commit, root) };
   } catch (error) {

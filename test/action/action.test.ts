@@ -156,7 +156,21 @@ describe("many findings", () => {
     expect(
       step.annotations.filter((line) => line.includes("storage/old-tls") && line.includes("z/prod/")),
     ).toHaveLength(6);
-    expect(step.log).toMatch(/GitHub shows 10 annotations of each level: .* more stand in the log above/);
+    expect(step.log).toMatch(
+      /GitHub shows 10 annotations of each level: see the log above or ml-lint\.sarif for \d+ more error/,
+    );
+  });
+
+  test("come behind what could not be read, and behind what the change touches", () => {
+    const { workspace } = weakenTls();
+    workspace.write("z/broken.tf", `resource "x" {`);
+    workspace.write("a/prod/main.tf", accounts(12));
+    const base = workspace.commit("Add accounts");
+    workspace.replace(tfvars, `"TLS1_1"`, `"TLS1_0"`);
+    const payload = pullRequest(base, workspace.commit("Let older clients in"));
+    const { annotations } = workspace.run(payload, { "changed-only": "false" });
+    expect(annotations[0]).toMatch(/^::error file=z\/broken\.tf,line=1,/);
+    expect(annotations[1]).toContain(`::error file=${tfvars},`);
   });
 
   test("leave a summary that GitHub takes", () => {
