@@ -4,6 +4,7 @@ import { UsageError } from "./failure.ts";
 import { type NarrowArguments, narrowForms, narrowOf } from "./narrow-arguments.ts";
 import { suggestion } from "./nearest.ts";
 import { type CommandForm, type OptionForm, readOptions, type Written } from "./options.ts";
+import { configFormats, type InitArguments, initForms, initOf, requireOnePath } from "./setup-arguments.ts";
 
 export type Command =
   | LintArguments
@@ -11,6 +12,8 @@ export type Command =
   | { readonly name: "compare"; readonly input: InputArguments; readonly view: ViewArguments<CompareFormat> }
   | { readonly name: "explain"; readonly rule: string }
   | { readonly name: "rules"; readonly format: "pretty" | "json"; readonly find?: string }
+  | { readonly name: "config"; readonly input: InputArguments; readonly format: (typeof configFormats)[number] }
+  | { readonly name: "init"; readonly init: InitArguments }
   | { readonly name: "merge"; readonly paths: readonly string[]; readonly output: string | undefined }
   | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
@@ -69,7 +72,9 @@ export const formatNames = [
 
 export type FormatName = (typeof formatNames)[number];
 
-export const commandNames = ["explain", "rules", "inspect", "compare", "merge", "completion", "help"] as const;
+export const commandNames = [
+  ...(["explain", "rules", "inspect", "compare", "config", "init", "merge", "completion", "help"] as const),
+] as const;
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
@@ -145,6 +150,12 @@ const lintForms: readonly OptionForm[] = [
   { name: "cross-check" },
 ];
 
+const configForms: readonly OptionForm[] = [
+  ...generalForms,
+  { ...formatForm, value: "pretty or json", choices: configFormats },
+  ...inputForms.filter(({ name }) => name !== "env" && name !== "today"),
+];
+
 /** What may follow each command, for the shells; `lint` is what stands for itself. */
 export const commandForms: Readonly<Record<"lint" | (typeof commandNames)[number], CommandForm>> = {
   lint: { options: lintForms, words: "file" },
@@ -152,6 +163,8 @@ export const commandForms: Readonly<Record<"lint" | (typeof commandNames)[number
   rules: { options: rulesForms, words: [] },
   inspect: { options: inspectForms, words: "file" },
   compare: { options: compareForms, words: "file" },
+  config: { options: configForms, words: "file" },
+  init: { options: [...generalForms, ...initForms], words: "file" },
   merge: { options: mergeForms, words: "file" },
   completion: { options: generalForms, words: shells },
   help: { options: generalForms, words: "rule" },
@@ -164,6 +177,8 @@ export function readArguments(words: readonly string[]): Command {
   if (first === "rules") return rulesCommand(rest);
   if (first === "inspect") return inspectCommand(rest);
   if (first === "compare") return compareCommand(rest);
+  if (first === "config") return configCommand(rest);
+  if (first === "init") return initCommand(rest);
   if (first === "merge") return mergeCommand(rest);
   if (first === "completion") return completionCommand(rest);
   if (first === "help") return helpCommand(rest);
@@ -226,6 +241,20 @@ function viewOf<Format extends string>({ options }: Written, formats: readonly [
     addresses: options.get("address") ?? [],
     differences: options.has("differences"),
   };
+}
+
+function configCommand(words: readonly string[]): Command {
+  const written = readOptions(words, configForms);
+  const other = general(written);
+  if (other) return other;
+  requireOnePath(written);
+  const format = oneOf(written.options.get("format")?.at(-1) ?? "pretty", configFormats, "format");
+  return { name: "config", input: inputOf(written), format };
+}
+
+function initCommand(words: readonly string[]): Command {
+  const written = readOptions(words, [...generalForms, ...initForms]);
+  return general(written) ?? { name: "init", init: initOf(written) };
 }
 
 function mergeCommand(words: readonly string[]): Command {

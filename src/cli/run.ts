@@ -31,6 +31,10 @@ async function carryOut(command: Command): Promise<number> {
     case "rules":
       if (command.find === undefined) return (await import("./rules.ts")).rulesCommand(command.format);
       return (await import("./find-rules.ts")).findRulesCommand(command.find, command.format);
+    case "config":
+      return (await import("./config-command.ts")).configCommand(command.input, command.format);
+    case "init":
+      return (await import("./init-command.ts")).initCommand(command.init);
     case "merge":
       return (await import("./merge-command.ts")).mergeCommand(command.paths, command.output);
     case "completion":

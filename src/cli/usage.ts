@@ -12,6 +12,9 @@ Usage
                             side by side, and which of them break a rule
   ml-lint inspect [PATH...] print what was understood: resources, their values,
                             and where these come from
+  ml-lint config [PATH]     print what is in force for a file or folder, and where
+                            each severity, option and tier comes from
+  ml-lint init [FOLDER]     write an ml-lint.yaml that fits what is there
   ml-lint merge FILE...     make one SARIF file of several; findings of the same
                             fingerprint become one
   ml-lint completion SHELL  print what completes its words in bash, zsh or fish
@@ -53,6 +56,10 @@ Options of rules
       --find NAME           only what another tool calls so, as in CKV_AZURE_137
                             or Azure.ML.PublicAccess, or what is about that; 1
                             when nothing is known of it
+
+Options of init
+      --hook                also the hook of pre-commit, or what to add for it
+      --workflow            also a workflow of GitHub Actions
 
 Options of compare and inspect
   -f, --format NAME         pretty (default), markdown or json for compare, and
