@@ -141,6 +141,11 @@ describe("environments of variable files that pipelines complete", () => {
       ["infra dev: nodes=3 sku=a", "infra prod: nodes=3 sku=b"],
     ],
     [
+      "-var before a path that only the run tells may be overridden",
+      job("a", "", "plan -var nodes=3 -var-file=environments/${{ inputs.env }}.tfvars"),
+      ["infra dev: nodes=? sku=a", "infra prod: nodes=? sku=b"],
+    ],
+    [
       "an environment of the same name, without its file",
       job("a", "Prod", "plan -var nodes=3"),
       ["infra dev: sku=a", "infra prod: nodes=3 sku=b"],

@@ -52,9 +52,11 @@ function inRoot(run: TerraformRun, root: string, sources: Sources): RootRun {
       continue;
     }
     pattern = option.pieces.map((piece) => (typeof piece === "string" ? piece : undefined));
-    const file = fileOf(option, run, root, sources);
-    if (file === undefined) isKnown = false;
-    else {
+    const file = fileOf(option, root, sources);
+    if (file === undefined) {
+      isKnown = false;
+      for (const [name, given] of options) options.set(name, overridable(given));
+    } else {
       files.push(file.path);
       for (const name of file.names) options.delete(name);
     }
@@ -63,15 +65,20 @@ function inRoot(run: TerraformRun, root: string, sources: Sources): RootRun {
   return { run, exported, options, files: isKnown ? files : undefined, pattern };
 }
 
+/** A value that a variable file after it may override, of which nothing is seen. */
+function overridable(given: GivenVariable): GivenVariable {
+  const token = `${given.name} of a file that is not seen`;
+  return { ...given, pieces: [{ token }], why: `a variable file that is not seen may override var.${given.name}` };
+}
+
 function fileOf(
   { pieces, fromBase }: GivenFile,
-  run: TerraformRun,
   root: string,
   sources: Sources,
 ): { path: string; names: readonly string[] } | undefined {
   if (!pieces.every((piece) => typeof piece === "string")) return undefined;
   const written = pieces.join("").replaceAll("\\", "/");
-  const starts = fromBase ? basesOf(run, root) : [root];
+  const starts = fromBase ? basesOf(root) : [root];
   for (const start of starts) {
     const path = resolvePath(start, written);
     const file = path === undefined ? undefined : sources.variables(path);
@@ -81,7 +88,7 @@ function fileOf(
 }
 
 /** Where the repository may be checked out: above the root. */
-function basesOf(_run: TerraformRun, root: string): string[] {
+function basesOf(root: string): string[] {
   const names = root.split("/");
   return names.map((_, index) => names.slice(0, index).join("/")).concat(root);
 }
