@@ -30,7 +30,7 @@ function general(document: ConfigDocument, style: Style, width: number): string[
   const { file, why, preset, excluded, sources, overrides, ignores, locked } = document;
   const off = Object.entries(sources).filter(([, { value }]) => value === "off");
   const facts: [name: string, ...values: string[]][] = [
-    ["file", file === undefined ? `none: ${why}` : `${file}, ${why}`],
+    ["file", file === undefined ? why : `${file}, ${why}`],
     ["preset", `${preset.value} (${preset.from})`],
   ];
   if (excluded) facts.push(["excluded", `not linted, by ${excluded.value} (${excluded.from})`]);

@@ -59,7 +59,10 @@ export async function findInput(given: InputArguments, directory: string): Promi
     commandLine: await commandLineSettings(given.rules, given.preset),
     asked: places.map((place) => nameInProject(place, root)),
     home: base,
-    scope: { paths: given.paths, files: candidates.length, environments: given.environments },
+    scope: {
+      ...{ paths: given.paths, files: candidates.length, environments: given.environments },
+      off: Object.entries(configuration.sources ?? {}).flatMap(([name, state]) => (state === "off" ? [name] : [])),
+    },
     today: given.today ?? new Date().toISOString().slice(0, 10),
   };
 }

@@ -37,7 +37,7 @@ export function superfluousEntries(said: MatchingEntries, source: ConfigurationS
     return report(path, noFile(said.exclude?.[path.at(-1) as number] ?? "", "exclude"), patternHelp);
   });
   const environments = unmatchedEnvironments(said, seen).map(({ name, help }) =>
-    report(["environments", name], `No environment is called ${name}, to which a tier is given.`, help),
+    report(["environments", name], `There is no environment ${name}, to which a tier is given.`, help),
   );
   return [...exclude, ...overrides, ...environments];
 }
@@ -62,5 +62,5 @@ function environmentHelp(name: string, found: readonly string[]): string {
   const near = nearest(name, found);
   if (near !== undefined) return `Did you mean ${near}?`;
   const named = found.filter((each) => each !== defaultEnvironment).slice(0, 8);
-  return named.length === 0 ? "Remove it." : `Remove it, or name one of ${named.join(", ")}.`;
+  return named.length === 0 ? "Remove it." : `Remove it, or name one that there is: ${named.join(", ")}.`;
 }

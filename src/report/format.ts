@@ -42,6 +42,8 @@ export interface Scope {
   readonly files: number;
   /** Only these environments; all when empty. */
   readonly environments: readonly string[];
+  /** The sources that the configuration switches off. */
+  readonly off?: readonly string[];
 }
 
 /** A commit of a repository, in the words of SARIF. */

@@ -26,7 +26,8 @@ export function summarize(report: Report, options: FormatOptions): string {
 
 function nothingToLint({ scope, width }: FormatOptions): string {
   const place = scope.paths.length === 0 ? "." : enumerate(scope.paths.map(harmlessInLog), 5);
-  return wrap(`Found nothing to lint in ${place}: ${searched(scope.files)}.`, width).join("\n");
+  const off = scope.off && scope.off.length > 0 ? ` The configuration switches off ${enumerate(scope.off)}.` : "";
+  return wrap(`Found nothing to lint in ${place}: ${searched(scope.files)}.${off}`, width).join("\n");
 }
 
 function searched(files: number): string {

@@ -250,7 +250,7 @@ describe("tiers by patterns of names", () => {
     const { findings } = await lintFiles({ ...files, "ml-lint.yaml": "environments: { bleu: production }\n" });
     const found = findings.filter((finding) => finding.rule === "project/unused-configuration");
     expect(found.map(({ message, help }) => [message, help])).toEqual([
-      ["No environment is called bleu, to which a tier is given.", "Did you mean blue?"],
+      ["There is no environment bleu, to which a tier is given.", "Did you mean blue?"],
     ]);
   });
 });
