@@ -8,7 +8,7 @@ export default defineRule({
   title: "A subnet in the range of Docker's bridge",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["network", "correctness"],
   check(compute, context) {
     for (const { attributes, identity } of context.follow(compute.attributes.subnet, "subnet")) {

@@ -5,7 +5,7 @@ export default defineRule({
   title: "A compute in another region than its private workspace",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
-  sources: ["terraform", "arm", "azureml"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["network", "correctness"],
   check(compute, context) {
     const location = context.known(compute.attributes.location);

@@ -6,7 +6,7 @@ export default defineRule({
   title: "A cluster can grow beyond its subnet",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["network", "reliability"],
   check(cluster, context) {
     const nodes = context.known(cluster.attributes.maxNodes);

@@ -6,7 +6,7 @@ export default defineRule({
   title: "Two inference routers on one cluster",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness"],
   check(inference, context) {
     if (!inference.existence.certain) return;

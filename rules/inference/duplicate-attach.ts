@@ -9,7 +9,7 @@ export default defineRule({
   title: "One AKS cluster is attached twice",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness"],
   check(inference, context) {
     if (!inference.existence.certain) return;

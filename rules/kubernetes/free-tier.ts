@@ -8,7 +8,7 @@ export default defineRule({
   tierBound: true,
   precision: "very-high",
   fix: "safe",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(cluster, context) {
     if (context.known(cluster.attributes.tier) !== "Free") return;

@@ -6,7 +6,7 @@ export default defineRule({
   title: "A cluster with kubenet, which retires on 31 March 2028",
   severity: { production: "note", "non-production": "note", unclassified: "note" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["retirement"],
   check(cluster, context) {
     if (context.known(cluster.attributes.networkPlugin) !== "kubenet") return;

@@ -7,7 +7,7 @@ export default defineRule({
   title: "Local accounts are disabled and no workspace is trusted",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness", "identity"],
   check(cluster, context) {
     if (context.known(cluster.attributes.localAccounts) !== false) return;

@@ -6,10 +6,9 @@ export default defineRule({
   title: "A cluster without Container Insights and managed metrics",
   severity: { production: "note", "non-production": "off", unclassified: "off" },
   precision: "medium",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(cluster, context) {
-    if (cluster.source === "command") context.undecided("the add-ons of az aks create are not read");
     const { containerInsights, managedMetrics } = cluster.attributes;
     if (context.known(containerInsights) !== false || context.known(managedMetrics) !== false) return;
     if (!servesMachineLearning(cluster, context)) return;
@@ -19,7 +18,9 @@ export default defineRule({
       help:
         cluster.source === "azurerm"
           ? "Add a block oms_agent or monitor_metrics to the cluster."
-          : "Enable addonProfiles.omsagent or azureMonitorProfile.metrics of the cluster.",
+          : cluster.source === "command"
+            ? "Add --enable-addons monitoring or --enable-azure-monitor-metrics."
+            : "Enable addonProfiles.omsagent or azureMonitorProfile.metrics of the cluster.",
     });
   },
 });

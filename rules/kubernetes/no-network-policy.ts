@@ -7,7 +7,7 @@ export default defineRule({
   severity: { production: "warning", "non-production": "off", unclassified: "note" },
   precision: "high",
   securitySeverity: 5,
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["security", "network"],
   check(cluster, context) {
     if (context.known(cluster.attributes.networkPolicy) !== "none") return;

@@ -6,7 +6,7 @@ export default defineRule({
   title: "Neither the cluster nor its node images are upgraded by themselves",
   severity: { production: "note", "non-production": "off", unclassified: "off" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(cluster, context) {
     const { upgradeChannel, nodeUpgradeChannel } = cluster.attributes;

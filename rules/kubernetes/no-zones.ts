@@ -6,7 +6,7 @@ export default defineRule({
   title: "A pool whose nodes are in no availability zone",
   severity: { production: "note", "non-production": "off", unclassified: "off" },
   precision: "medium",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(pool, context) {
     const zones = context.known(pool.attributes.zones);

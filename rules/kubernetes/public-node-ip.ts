@@ -8,7 +8,7 @@ export default defineRule({
   precision: "very-high",
   fix: "unsafe",
   securitySeverity: 7,
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["security", "network"],
   check(pool, context) {
     if (context.known(pool.attributes.publicIp) !== true) return;

@@ -8,7 +8,7 @@ export default defineRule({
   precision: "very-high",
   fix: "unsafe",
   securitySeverity: 8,
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["security", "identity"],
   check(cluster, context) {
     if (context.known(cluster.attributes.rbac) !== false) return;

@@ -7,7 +7,7 @@ export default defineRule({
   title: "The API server admits listed addresses only, and no workspace is trusted",
   severity: { production: "note", "non-production": "note", unclassified: "note" },
   precision: "medium",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness", "network"],
   check(cluster, context) {
     const ranges = context.known(cluster.attributes.authorizedRanges);

@@ -6,7 +6,7 @@ export default defineRule({
   title: "A cluster for Azure Machine Learning runs as a service principal",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness", "identity"],
   check(cluster, context) {
     if (context.known(cluster.attributes.servicePrincipal) === undefined) return;

@@ -11,7 +11,7 @@ export default defineRule({
   severity: { production: "warning", "non-production": "off", unclassified: "off" },
   tierBound: true,
   precision: "medium",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(pool, context) {
     if (!canServe(pool, context)) return;

@@ -12,7 +12,7 @@ export default defineRule({
   title: "A cluster with less than 4 vCPUs or 14 GiB for Azure Machine Learning",
   severity: { production: "error", "non-production": "warning", unclassified: "warning" },
   precision: "high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness", "reliability"],
   check(cluster, context) {
     if (!runsExtension(cluster, context)) return;

@@ -6,7 +6,7 @@ export default defineRule({
   title: "A taint that the pods of Azure Machine Learning do not tolerate",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "medium",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["correctness"],
   check(pool, context) {
     const taints = context.known(pool.attributes.taints);

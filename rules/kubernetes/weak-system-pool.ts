@@ -11,7 +11,7 @@ export default defineRule({
   title: "A system pool of machines that are too weak",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
   check(pool, context) {
     if (context.known(pool.attributes.mode) !== "System") return;

@@ -7,7 +7,7 @@ export default defineRule({
   precision: "very-high",
   fix: "safe",
   securitySeverity: 8,
-  sources: ["terraform"],
+  sources: ["terraform", "arm"],
   tags: ["security", "identity"],
   check(registry, context) {
     if (context.known(registry.attributes.adminUser) !== true) return;

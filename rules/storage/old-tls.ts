@@ -9,7 +9,7 @@ export default defineRule({
   precision: "very-high",
   fix: "safe",
   securitySeverity: 7,
-  sources: ["terraform"],
+  sources: ["terraform", "arm"],
   tags: ["security", "encryption"],
   check(account, context) {
     const minimum = context.written(account.attributes.minimumTls);

@@ -8,7 +8,7 @@ export default defineRule({
   title: "The default storage of a workspace is of a kind it cannot use",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness"],
   check(workspace, context) {
     for (const account of context.follow(workspace.attributes.storageAccount, "storage.account")) {

@@ -6,7 +6,7 @@ export default defineRule({
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
   securitySeverity: 7,
-  sources: ["terraform", "arm", "azureml"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
   check(workspace, context) {
     if (context.known(workspace.attributes.highBusinessImpact) !== true) return;

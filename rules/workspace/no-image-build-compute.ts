@@ -5,7 +5,7 @@ export default defineRule({
   title: "No compute builds images for a private registry",
   severity: { production: "warning", "non-production": "note", unclassified: "note" },
   precision: "high",
-  sources: ["terraform", "arm", "azureml"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness", "network"],
   check(workspace, context) {
     if (context.known(workspace.attributes.imageBuildCompute)) return;

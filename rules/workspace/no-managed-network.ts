@@ -9,7 +9,7 @@ export default defineRule({
   severity: { production: "warning", "non-production": "off", unclassified: "note" },
   precision: "high",
   securitySeverity: 6,
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "command", "azureml"],
   tags: ["security", "network"],
   check(workspace, context) {
     if (context.known(workspace.attributes.publicAccess) !== false) return;

@@ -7,7 +7,7 @@ export default defineRule({
   title: "An outbound rule that the isolation mode leaves without effect",
   severity: { production: "warning", "non-production": "warning", unclassified: "warning" },
   precision: "high",
-  sources: ["terraform", "arm", "azureml"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness", "network"],
   check(rule, context) {
     const type = context.known(rule.attributes.ruleType);

@@ -5,7 +5,7 @@ export default defineRule({
   title: "A workspace reads its storage by a key that the storage refuses",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
-  sources: ["terraform", "arm", "azureml"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["correctness"],
   check(workspace, context) {
     for (const account of context.follow(workspace.attributes.storageAccount, "storage.account")) {

@@ -16,7 +16,9 @@ export function attributeState(resource: Resource, attribute: string, value: Val
   if (decided.state === "absent") return `${name} is not set`;
   if (decided.state === "unknown") return `${name} is unknown`;
   const shown = decided.sensitive ? "a masked value" : shownValue(resource, attribute, decided);
-  if (decided.defaultOf === undefined) return `${name} is ${shown}`;
+  if (decided.defaultOf === undefined) {
+    return resource.spelling(attribute)?.isFlag && shown === "true" ? `${name} is given` : `${name} is ${shown}`;
+  }
   return `${name} is not set, and the default of ${decided.defaultOf} is ${shown}`;
 }
 
@@ -29,6 +31,7 @@ function shownValue(resource: Resource, attribute: string, { value, word }: Know
 export function attributeSetting(resource: Resource, attribute: string, value: unknown): string {
   const spelling = resource.spelling(attribute);
   const key = spelling?.path.at(-1) ?? attribute;
+  if (spelling?.isFlag) return `${spelling.encode(value) === true ? "" : "no "}--${key}`;
   return writers[resource.source](key, spelling ? spelling.encode(value) : value);
 }
 

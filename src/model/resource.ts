@@ -75,6 +75,8 @@ export interface Resource<K extends Kind = Kind> extends Omit<Declaration, "body
 export interface Spelling {
   /** The way from the top of the body: `scale_settings`, `min_node_count`. */
   readonly path: readonly string[];
+  /** Whether it is written by being there, without a value. */
+  readonly isFlag?: true;
   /** What is written to say `value`: "Disabled", or the opposite, for false. */
   encode(value: unknown): unknown;
 }

@@ -48,3 +48,16 @@ describe("the clause on what an attribute is", () => {
     expect(attributeState(resource, "adminUser", secret)).toBe("admin_enabled is a masked value");
   });
 });
+
+describe("a flag of a command, which has no value,", () => {
+  const flag = written("command", { path: ["disable-rbac"], isFlag: true, encode: (value) => !value });
+
+  test("is set or not", () => {
+    expect(attributeSetting(flag, "rbac", false)).toBe("--disable-rbac");
+    expect(attributeSetting(flag, "rbac", true)).toBe("no --disable-rbac");
+  });
+
+  test("is given where it is written", () => {
+    expect(attributeState(flag, "rbac", known(false, 3))).toBe("--disable-rbac is given");
+  });
+});

@@ -23,6 +23,8 @@ export interface Field<T> {
   readonly inexpressible?: string;
   /** What is written to say a value, where it is not the value itself: "Disabled" for false. */
   readonly encode?: Encode;
+  /** Written by being there, without a value: `--disable-rbac`. */
+  readonly isFlag?: true;
   read(scope: Scope): Reading<T>;
 }
 
@@ -124,6 +126,7 @@ export function mapped<T, U>(
   return {
     paths: field.paths,
     ...(encode && { encode }),
+    ...(field.isFlag && { isFlag: true as const }),
     ...(field.inexpressible !== undefined && { inexpressible: field.inexpressible }),
     read(scope) {
       const reading = field.read(scope);

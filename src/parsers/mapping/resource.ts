@@ -96,7 +96,8 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
     const written = field.paths.find((path) => locate(this.#scope, path).written);
     const path =
       written ?? field.paths.find((one) => existsIn(one, this.#declaration, this.version)) ?? field.paths[0]!;
-    return { path, encode: (value) => (field.encode ? field.encode(value, path) : value) };
+    const encode = (value: unknown) => (field.encode ? field.encode(value, path) : value);
+    return { path, ...(field.isFlag && { isFlag: field.isFlag }), encode };
   }
 
   site(attribute: string, entry?: string): Site | undefined {

@@ -29,6 +29,11 @@ export function boolean(...spellings: string[]): Field<boolean> {
   });
 }
 
+/** An option of a command that is given or not. */
+export function flag(path: string): Field<boolean> {
+  return { ...boolean(path), isFlag: true };
+}
+
 /** The opposite of what is written: `disableLocalAuth` for local authentication. */
 export function not(field: Field<boolean>): Field<boolean> {
   const encode: Encode = (value, path) => (field.encode ? field.encode(!value, path) : !value);

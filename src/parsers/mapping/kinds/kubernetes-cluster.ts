@@ -1,7 +1,7 @@
 import { strings } from "../collections.ts";
 import { arm, azurerm, command } from "../families.ts";
-import { absentWhen, constant, nothing } from "../field.ts";
-import { boolean, choice, not, presence, string } from "../scalars.ts";
+import { absentWhen, constant, fieldAt, leafOf, nothing } from "../field.ts";
+import { boolean, choice, flag, not, presence, string } from "../scalars.ts";
 import { defineMapping, type Fields } from "../surface.ts";
 
 const tiers = ["Free", "Standard", "Premium"];
@@ -27,6 +27,12 @@ const managedElsewhere: Omit<
   containerInsights: nothing(),
   managedMetrics: nothing(),
 };
+
+/** `--enable-addons monitoring,azure-policy` */
+const monitoringAddon = fieldAt(["enable-addons"], "names of add-ons", (tree) => {
+  const names = leafOf(tree);
+  return typeof names === "string" ? names.split(",").some((name) => name.trim() === "monitoring") : undefined;
+});
 
 /** The client id `msi` stands for a managed identity. */
 const armServicePrincipal = absentWhen(
@@ -112,17 +118,17 @@ export const kubernetesCluster = defineMapping("kubernetes.cluster", {
         identityIds: nothing(),
         connected: constant(false),
         tier: choice(tiers, "tier"),
-        privateApiServer: boolean("enable-private-cluster"),
+        privateApiServer: flag("enable-private-cluster"),
         authorizedRanges: strings("api-server-authorized-ip-ranges"),
-        localAccounts: not(boolean("disable-local-accounts")),
-        rbac: not(boolean("disable-rbac")),
+        localAccounts: not(flag("disable-local-accounts")),
+        rbac: not(flag("disable-rbac")),
         servicePrincipal: string("service-principal"),
         networkPlugin: choice(["azure", "kubenet", "none"], "network-plugin"),
         networkPolicy: choice(["none", "calico", "azure", "cilium"], "network-policy"),
         upgradeChannel: string("auto-upgrade-channel"),
         nodeUpgradeChannel: string("node-os-upgrade-channel"),
-        containerInsights: nothing(),
-        managedMetrics: boolean("enable-azure-monitor-metrics"),
+        containerInsights: monitoringAddon,
+        managedMetrics: flag("enable-azure-monitor-metrics"),
       },
     },
     {

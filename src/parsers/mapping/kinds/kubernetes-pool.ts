@@ -5,7 +5,7 @@ import { arm, armParent, azurerm } from "../families.ts";
 import { constant, either, type Field } from "../field.ts";
 import { block, blocks } from "../part.ts";
 import { namedReference, owner, reference } from "../references.ts";
-import { boolean, choice, number, string } from "../scalars.ts";
+import { boolean, choice, flag, number, string } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
 
 const modes = ["System", "User", "Gateway"];
@@ -125,13 +125,13 @@ export const kubernetesPool = defineMapping("kubernetes.pool", {
         nodes: number("node-count"),
         minNodes: number("min-count"),
         maxNodes: number("max-count"),
-        autoscaling: boolean("enable-cluster-autoscaler"),
+        autoscaling: flag("enable-cluster-autoscaler"),
         mode: constant("System"),
         priority: constant("Regular"),
         osType: constant("Linux"),
         labels: pairs("nodepool-labels"),
         taints: strings("nodepool-taints"),
-        publicIp: boolean("enable-node-public-ip"),
+        publicIp: flag("enable-node-public-ip"),
         zones: strings("zones"),
         subnet: reference("vnet-subnet-id"),
       },
@@ -146,13 +146,13 @@ export const kubernetesPool = defineMapping("kubernetes.pool", {
         nodes: number("node-count"),
         minNodes: number("min-count"),
         maxNodes: number("max-count"),
-        autoscaling: boolean("enable-cluster-autoscaler"),
+        autoscaling: flag("enable-cluster-autoscaler"),
         mode: choice(modes, "mode"),
         priority: choice(priorities, "priority"),
         osType: choice(systems, "os-type"),
         labels: pairs("labels"),
         taints: strings("node-taints"),
-        publicIp: boolean("enable-node-public-ip"),
+        publicIp: flag("enable-node-public-ip"),
         zones: strings("zones"),
         subnet: reference("vnet-subnet-id"),
       },
