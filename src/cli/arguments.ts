@@ -1,6 +1,7 @@
 import type { Level, Severity } from "../engine/level.ts";
 import { type Preset, presets } from "../engine/preset.ts";
 import { UsageError } from "./failure.ts";
+import { type FixArguments, fixForms, fixOf } from "./fix-arguments.ts";
 import { type NarrowArguments, narrowForms, narrowOf } from "./narrow-arguments.ts";
 import { suggestion } from "./nearest.ts";
 import { type CommandForm, type OptionForm, readOptions, type Written } from "./options.ts";
@@ -24,6 +25,7 @@ export interface LintArguments {
   readonly input: InputArguments;
   readonly output: OutputArguments;
   readonly narrow: NarrowArguments;
+  readonly fix: FixArguments;
 }
 
 /** What is linted, and by which rules. */
@@ -73,7 +75,15 @@ export const formatNames = [
 export type FormatName = (typeof formatNames)[number];
 
 export const commandNames = [
-  ...(["explain", "rules", "inspect", "compare", "config", "init", "merge", "completion", "help"] as const),
+  "explain",
+  "rules",
+  "inspect",
+  "compare",
+  "config",
+  "init",
+  "merge",
+  "completion",
+  "help",
 ] as const;
 
 export const shells = ["bash", "zsh", "fish"] as const;
@@ -145,6 +155,7 @@ const lintForms: readonly OptionForm[] = [
   ...inputForms,
   { name: "fail-on", value: "a level: error, warning, note or never", choices: thresholds },
   ...narrowForms,
+  ...fixForms,
   { name: "show-suppressed" },
   { name: "undecided" },
   { name: "cross-check" },
@@ -185,7 +196,8 @@ export function readArguments(words: readonly string[]): Command {
   const written = readOptions(words, lintForms);
   const other = general(written);
   if (other) return other;
-  return { name: "lint", input: inputOf(written), output: outputOf(written), narrow: narrowOf(written) };
+  const output = outputOf(written);
+  return { name: "lint", input: inputOf(written), output, narrow: narrowOf(written), fix: fixOf(written) };
 }
 
 function general({ options }: Written): Command | undefined {

@@ -9,14 +9,14 @@ import { asciiMarks, plainStyle, unicodeMarks } from "../report/style.ts";
 import { verdict } from "../report/summary.ts";
 import { enumerate } from "../report/wording.ts";
 import { version } from "../version.ts";
-import type { FormatChoice, FormatName, InputArguments, OutputArguments } from "./arguments.ts";
+import type { FormatChoice, FormatName, InputArguments, LintArguments, OutputArguments } from "./arguments.ts";
 import { optimizeLate } from "./compiler.ts";
 import { requireEnvironments } from "./environments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { Refusal } from "./failure.ts";
+import { withFixes } from "./fixes.ts";
 import { loadFormat } from "./formats.ts";
 import { findInput, type Input } from "./input.ts";
-import type { NarrowArguments } from "./narrow-arguments.ts";
 import { narrowReport } from "./narrow-command.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
 import { unreadable } from "./unreadable.ts";
@@ -28,20 +28,26 @@ const lineFormats: readonly FormatName[] = ["pretty", "concise", "github", "azur
 export async function lintCommand(
   given: InputArguments,
   output: OutputArguments,
-  narrowing: NarrowArguments,
+  { narrow: narrowing, fix }: Pick<LintArguments, "narrow" | "fix">,
 ): Promise<number> {
   const input = await findInput({ ...given, wholeProject: narrowing.focus }, process.cwd());
   const linted = input.paths.length === 0 ? emptyReport(input) : await lintInput(input, given.environments);
   const disagreements = output.crossCheck ? await crossChecked(input, linted) : [];
   const whole = { ...linted, failures: [...linted.failures, ...unreadable(input.files), ...disagreements] };
   await requireEnvironments(given.environments, { ...whole, paths: input.paths });
-  const report = await narrowReport(whole, input, given, narrowing, (files, paths) =>
-    lintInput({ ...input, files, paths }, given.environments),
-  );
-  const formats = output.formats.length === 0 ? usualFormats(process.env) : output.formats;
+  const relint = (files: ProjectFiles, paths: readonly string[]) =>
+    lintInput({ ...input, files, paths }, given.environments);
+  const narrow = (wide: Report) => narrowReport(wide, input, given, narrowing, relint);
+  const asked = output.formats.length === 0 ? usualFormats(process.env) : output.formats;
+  const formats = fix.diff ? asked.filter((format) => format.file !== undefined) : asked;
+  const report = await withFixes(await narrow(whole), formats, fix, {
+    input: { ...input, environments: given.environments },
+    judge: async (files) => narrow(await relint(files, input.paths)),
+    onePass: narrowing.changedSince !== undefined,
+  });
   for (const format of formats) await show(format, report, input, output);
   const shown = formats.filter((format) => format.file === undefined);
-  if (shown.length === 0) sayWhatWasWritten(formats, report);
+  if (shown.length === 0 && formats.length > 0) sayWhatWasWritten(formats, report);
   if (!shown.some((format) => format.name === "pretty")) {
     nameFailures(shown.some((format) => lineFormats.includes(format.name)) ? untoldFailures(report) : report.failures);
   }

@@ -21,7 +21,7 @@ export async function run(words: readonly string[]): Promise<number> {
 async function carryOut(command: Command): Promise<number> {
   switch (command.name) {
     case "lint":
-      return lintCommand(command.input, command.output, command.narrow);
+      return lintCommand(command.input, command.output, command);
     case "inspect":
       return (await import("./inspect.ts")).inspectCommand(command.input, command.view);
     case "compare":

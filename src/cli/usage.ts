@@ -26,6 +26,11 @@ Options
       --env NAME            look at this environment only; may be repeated
       --fail-on LEVEL       exit with 1 from this level on: error (default),
                             warning, note or never
+      --fix                 mend what can be mended without a look, in the very
+                            files, and report what is left; --fix=unsafe mends
+                            also what replaces resources or changes who reaches
+                            them
+      --diff                show what --fix would change, and change nothing
       --changed-since REF   report only what a change since the git revision REF
                             touches or brings; everything is analysed
       --focus               report only what touches PATH; the whole project is

@@ -10,12 +10,17 @@ import type { Texts } from "../model/files.ts";
 import { type Candidate, Trial } from "./trial.ts";
 
 /** The same report, in which findings carry the edits that mend them, as far as these harm nothing else. */
-export async function offerFixes(report: Report, input: LintInput): Promise<Report> {
-  const candidates = report.findings.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
+export async function offerFixes(
+  report: Report,
+  input: LintInput,
+  safeties: readonly Safety[] = ["safe", "unsafe"],
+): Promise<Report> {
+  const wanted = report.findings.filter((finding) => safeties.includes(safetyOf(finding)));
+  const candidates = wanted.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
   if (candidates.length === 0) return report;
   const trial = await Trial.of(report.texts, input, new Claims(report.findings));
   const offered = new Map<Finding, Finding>();
-  for (const safety of ["safe", "unsafe"] as const) {
+  for (const safety of safeties) {
     for (const { finding, edits } of await trial.passing(
       candidates.filter((one) => safetyOf(one.finding) === safety),
     )) {

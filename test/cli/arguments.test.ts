@@ -11,6 +11,7 @@ const usual = {
     baseline: undefined,
     writeBaseline: undefined,
   },
+  fix: { safeties: [], diff: false },
 };
 
 const all = { types: [], addresses: [], differences: false };
@@ -58,6 +59,11 @@ describe("command lines", () => {
         narrow: { ...usual.narrow, writeBaseline: { file: undefined } },
       },
     ],
+    ["--fix", { ...usual, fix: { safeties: ["safe"], diff: false } }],
+    ["--fix a", { ...usual, input: { ...usual.input, paths: ["a"] }, fix: { safeties: ["safe"], diff: false } }],
+    ["--fix=unsafe", { ...usual, fix: { safeties: ["safe", "unsafe"], diff: false } }],
+    ["--diff", { ...usual, fix: { safeties: ["safe"], diff: true } }],
+    ["--fix=unsafe --diff", { ...usual, fix: { safeties: ["safe", "unsafe"], diff: true } }],
     ["--show-suppressed", { ...usual, output: { ...usual.output, showSuppressed: true } }],
     ["explain a/b", { name: "explain", rule: "a/b" }],
     ["help a/b", { name: "explain", rule: "a/b" }],
@@ -94,6 +100,8 @@ describe("command lines", () => {
     ["--fail-on fatal", 'There is no level "fatal". There are error, warning, note and never.'],
     ["-f sarif=", "The option --format sarif= names no file behind the equals sign."],
     ["-f json -f github", "The format json cannot share standard output: give it a file, as in --format json=FILE."],
+    ["--fix=all", "The option --fix takes only the value unsafe, as in --fix=unsafe, not all."],
+    ["--fix --write-baseline", "The options --fix and --write-baseline contradict each other"],
     ["inspect --format sarif", 'There is no format "sarif". There are json and pretty.'],
     ["compare -f html", 'There is no format "html". There are pretty, markdown and json.'],
     ["compare --diferences", "There is no option --diferences. Did you mean --differences?"],

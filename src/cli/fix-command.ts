@@ -1,0 +1,61 @@
+import type { Report } from "../engine/report.ts";
+import { offerFixes } from "../fixes/offer.ts";
+import { type Judge, type Mended, mend } from "../fixes/passes.ts";
+import type { LintInput } from "../lint.ts";
+import { harmlessInLog } from "../report/harmless.ts";
+import { unifiedDiff } from "../report/unified-diff.ts";
+import { count } from "../report/wording.ts";
+import type { FixArguments } from "./fix-arguments.ts";
+import { writeFixed } from "./write-fixed.ts";
+
+interface Setting {
+  readonly input: LintInput;
+  readonly root: string;
+  readonly judge: Judge;
+  readonly onePass: boolean;
+}
+
+/** Applies fixes, or shows them as a diff; gives what is left to report. */
+export async function applyFixes(report: Report, { safeties, diff }: FixArguments, setting: Setting) {
+  const { input, judge, root, onePass } = setting;
+  const mended = await mend(report, input, safeties, judge, onePass ? 1 : undefined);
+  if (diff) {
+    process.stdout.write(diffOf(report, mended));
+    process.stderr.write(`${diffSentence(mended)}\n`);
+    return report;
+  }
+  writeFixed(mended.texts, report.texts, root);
+  process.stderr.write(`${fixedSentence(mended)}\n`);
+  return mended.report;
+}
+
+/** The report with the edits that would mend its findings, for formats that carry them. */
+export function carryFixes(report: Report, input: LintInput): Promise<Report> {
+  return offerFixes(report, { ...input, files: report.texts.files });
+}
+
+function diffOf({ texts }: Report, mended: Mended): string {
+  return [...mended.texts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, text]) => unifiedDiff(file, texts.get(file)?.text ?? "", text))
+    .map(harmlessDiff)
+    .join("");
+}
+
+/** What ends lines and indents them must stay for a diff to be applied. */
+function harmlessDiff(text: string): string {
+  return text
+    .split(/([\t\r\n])/)
+    .map((part, index) => (index % 2 === 1 ? part : harmlessInLog(part)))
+    .join("");
+}
+
+function diffSentence({ findings, texts }: Mended): string {
+  if (findings === 0) return "There is nothing that could be fixed.";
+  return `${count(findings, "finding")} can be fixed in ${count(texts.size, "file")}.`;
+}
+
+function fixedSentence({ findings, texts }: Mended): string {
+  if (findings === 0) return "There is nothing that could be fixed.";
+  return `Fixed ${count(findings, "finding")} in ${count(texts.size, "file")}.`;
+}

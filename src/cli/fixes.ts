@@ -1,0 +1,35 @@
+import type { Report } from "../engine/report.ts";
+import type { Judge } from "../fixes/passes.ts";
+import { version } from "../version.ts";
+import type { FormatChoice } from "./arguments.ts";
+import type { FixArguments } from "./fix-arguments.ts";
+import type { Input } from "./input.ts";
+
+export interface FixSetting {
+  readonly input: Input & { readonly environments: readonly string[] };
+  /** Lints other texts as the ones of the run. */
+  readonly judge: Judge;
+  /** Later passes would take lines for changed that the fixes themselves moved. */
+  readonly onePass: boolean;
+}
+
+/** Applies fixes, or finds them out for a diff or a format that carries them; what does so is loaded only then. */
+export async function withFixes(
+  report: Report,
+  formats: readonly FormatChoice[],
+  fix: FixArguments,
+  { input, ...setting }: FixSetting,
+): Promise<Report> {
+  const isApplied = fix.safeties.length > 0;
+  const isCarried = formats.some(({ name }) => name === "sarif" || name === "json");
+  if (!isApplied && !isCarried) return report;
+  const [{ applyFixes, carryFixes }, { rules }] = await Promise.all([
+    import("./fix-command.ts"),
+    import("../../rules/index.ts"),
+  ]);
+  const linted = { ...input, rules, version };
+  const left = isApplied
+    ? await applyFixes(report, fix, { ...setting, input: linted, root: input.files.root })
+    : report;
+  return isCarried ? carryFixes(left, linted) : left;
+}
