@@ -21,10 +21,18 @@ export function writeAtomically(path: string, text: string, what: string): void 
     writeFileSync(temporary, text, { mode: modeOf(target) });
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    remove(temporary);
     const { code } = error as NodeJS.ErrnoException;
     const why = (code && reasons[code]) ?? `the system says ${code}`;
     throw new Refusal(`${what} cannot be written: ${why}.`);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It was never written.
   }
 }
 
