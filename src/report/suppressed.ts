@@ -7,9 +7,8 @@ import { wrap } from "./width.ts";
 
 /** The findings that comments, the configuration and a baseline leave out, each with the reason. */
 export function listSuppressed({ suppressed, known }: Report, options: FormatOptions): string[] {
-  const given = suppressed.map(({ finding, reason, at, by }) => {
-    const where = by === "comment" ? `${at.file}:${at.start.line}` : at.file;
-    return describe(finding, `${where}: ${reason}`, options);
+  const given = suppressed.map(({ finding, reason, at }) => {
+    return describe(finding, `${at.file}:${at.start.line}: ${reason}`, options);
   });
   const listed = (known?.findings ?? []).map((finding) => describe(finding, undefined, options));
   return [
