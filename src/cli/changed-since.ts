@@ -6,6 +6,8 @@ import { askGit, requireGit, whyNot } from "./run-git.ts";
 /** What has changed since a revision: the work tree with everything that is not committed, against the merge base. */
 export interface Change {
   readonly lines: ChangedLines;
+  /** The lines of then that were changed or taken away. */
+  readonly formerLines: ChangedLines;
   /** The files that differ, with what held their content before; undefined for those that were not there. */
   readonly former: ReadonlyMap<string, FormerFile | undefined>;
 }
@@ -19,6 +21,7 @@ export interface FormerFile {
 export function changeSince(revision: string, root: string): Change {
   const base = mergeBase(revision, root);
   const lines = new ChangedLines();
+  const formerLines = new ChangedLines();
   const former = new Map<string, FormerFile | undefined>();
   for (const { path, isSubmodule, isUnmerged, blob } of differences(base, root)) {
     if (isUnmerged) lines.addFile(path);
@@ -26,8 +29,9 @@ export function changeSince(revision: string, root: string): Change {
     else former.set(path, blob === undefined ? undefined : { blob });
   }
   const patch = requireGit([...diff, "--unified=0", "--find-renames", base, "--"], root).toString("utf8");
-  for (const { file, ranges, removals, isBinary } of readDiff(patch)) {
+  for (const { file, ranges, removals, isBinary, former: before } of readDiff(patch)) {
     if (isBinary) lines.addFile(file);
+    for (const range of before.ranges) formerLines.addLines(before.file, range);
     for (const range of ranges) lines.addLines(file, range);
     for (const line of removals) lines.addRemoval(file, line);
   }
@@ -38,7 +42,7 @@ export function changeSince(revision: string, root: string): Change {
       former.set(path, undefined);
     }
   }
-  return { lines, former };
+  return { lines, formerLines, former };
 }
 
 const prefixes = ["--src-prefix=a/", "--dst-prefix=b/"];

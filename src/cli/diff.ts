@@ -7,34 +7,53 @@ export interface FileDiff {
   readonly ranges: readonly LineRange[];
   /** The lines behind which others were taken away; 0 is the top of the file. */
   readonly removals: readonly number[];
+  /** Its name before, and the lines of then that were changed or taken away. */
+  readonly former: { readonly file: string; readonly ranges: readonly LineRange[] };
   /** It is no text, so that nobody can say which lines. */
   readonly isBinary: boolean;
 }
 
 /** Reads what `git diff --unified=0` prints. */
 export function readDiff(text: string): FileDiff[] {
-  const files: { file: string; ranges: LineRange[]; removals: number[]; isBinary: boolean }[] = [];
+  const files: Draft[] = [];
   let at = 0;
   while (at < text.length) {
     const end = lineEnd(text, at);
     const line = text.slice(at, Math.min(end, at + mostHeader));
     at = end + 1;
     const current = files.at(-1);
-    if (line.startsWith("diff --git ")) {
-      files.push({ file: fileOfHeader(line), ranges: [], removals: [], isBinary: false });
-    } else if (!current) continue;
-    else if (line.startsWith("+++ ")) current.file = newFile(line.slice(4)) ?? current.file;
+    if (line.startsWith("diff --git ")) files.push(draft(fileOfHeader(line)));
+    else if (!current) continue;
+    else if (line.startsWith("--- ")) current.former.file = nameIn(line.slice(4), "a/") ?? current.file;
+    else if (line.startsWith("+++ ")) current.file = nameIn(line.slice(4), "b/") ?? current.file;
     else if (line.startsWith("rename to ")) current.file = unquote(line.slice("rename to ".length));
     else if (line.startsWith("Binary files ")) current.isBinary = true;
     else if (line.startsWith("@@ ")) {
       const hunk = hunkOf(line);
       if (hunk === undefined) continue;
-      if (hunk.added > 0) current.ranges.push({ from: hunk.start, to: hunk.start + hunk.added - 1 });
-      else current.removals.push(hunk.start);
+      addHunk(current, hunk);
       at = skipLines(text, at, hunk.removed + hunk.added);
     }
   }
   return files;
+}
+
+interface Draft extends FileDiff {
+  file: string;
+  ranges: LineRange[];
+  removals: number[];
+  former: { file: string; ranges: LineRange[] };
+  isBinary: boolean;
+}
+
+function draft(file: string): Draft {
+  return { file, ranges: [], removals: [], former: { file, ranges: [] }, isBinary: false };
+}
+
+function addHunk(file: Draft, { start, added, formerStart, removed }: Hunk): void {
+  if (added > 0) file.ranges.push({ from: start, to: start + added - 1 });
+  else file.removals.push(start);
+  if (removed > 0) file.former.ranges.push({ from: formerStart, to: formerStart + removed - 1 });
 }
 
 /** Headers are short; what is longer is a line of a file. */
@@ -55,11 +74,18 @@ function skipLines(text: string, from: number, amount: number): number {
   return at;
 }
 
-function hunkOf(line: string): { removed: number; start: number; added: number } | undefined {
-  const numbers = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-  return numbers
-    ? { removed: Number(numbers[1] ?? 1), start: Number(numbers[2]), added: Number(numbers[3] ?? 1) }
-    : undefined;
+interface Hunk {
+  readonly formerStart: number;
+  readonly removed: number;
+  readonly start: number;
+  readonly added: number;
+}
+
+function hunkOf(line: string): Hunk | undefined {
+  const numbers = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+  if (!numbers) return undefined;
+  const [formerStart, removed, start, added] = numbers.slice(1).map((text) => Number(text ?? 1));
+  return { formerStart: formerStart!, removed: removed!, start: start!, added: added! };
 }
 
 /** The file in `diff --git a/FILE b/FILE`, where it is the same one twice. */
@@ -69,8 +95,8 @@ function fileOfHeader(line: string): string {
   return unquote(second, "b/");
 }
 
-function newFile(name: string): string | undefined {
-  return name === "/dev/null" ? undefined : unquote(name.replace(/\t$/, ""), "b/");
+function nameIn(name: string, prefix: string): string | undefined {
+  return name === "/dev/null" ? undefined : unquote(name.replace(/\t$/, ""), prefix);
 }
 
 const escapes: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };

@@ -5,6 +5,7 @@ import { ChangedLines, changedPlace, limitToChanges } from "../engine/changes.ts
 import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import type { ProjectFiles } from "../model/files.ts";
+import type { Change } from "./changed-since.ts";
 import { isInside } from "./root.ts";
 
 /** What decides which findings of a run are reported. */
@@ -105,13 +106,16 @@ async function changedOnly(report: Report, project: LintedProject, revision: str
   const { changeSince } = await import("./changed-since.ts");
   const change = changeSince(revision, project.root);
   const isDecided = report.findings.every((finding) => changedPlace(finding, change.lines) !== undefined);
-  const fresh = isDecided ? undefined : await broughtBy(change.former, report, project);
+  const fresh = isDecided ? undefined : await broughtBy(change, report, project);
   return limitToChanges(report, change.lines, revision, fresh);
 }
 
-/** The findings that were not there before, whatever lines they rest on: the former files are linted, too. */
+/**
+ * The findings that were not there before, or rested on a line that is gone, whatever lines they rest on now: the former
+ * files are linted, too.
+ */
 async function broughtBy(
-  former: ReadonlyMap<string, { readonly blob: string } | undefined>,
+  { former, formerLines }: Change,
   report: Report,
   project: LintedProject,
 ): Promise<ReadonlyMap<Finding, Finding>> {
@@ -121,7 +125,8 @@ async function broughtBy(
   const files = new FormerFiles(report.texts, former, project.root);
   const before = await project.lint(files, files.pathsOf(project.paths));
   const nothing: BaselineScope = { looksAt: () => false, environments: [] };
-  return newFindings(report, baselineOf(before, [], nothing));
+  const untouched = before.findings.filter((finding) => changedPlace(finding, formerLines) === undefined);
+  return newFindings(report, baselineOf({ ...before, findings: untouched }, [], nothing));
 }
 
 /** A path as a person at the working directory writes it. */

@@ -14,7 +14,7 @@ describe("a diff", () => {
     ["lines taken away at the top", "@@ -1,2 +0,0 @@", [], [0]],
   ])("%s", (_name, hunk, ranges, removals) => {
     const text = diffOf("diff --git a/x b/x", "index 1..2 100644", "--- a/x", "+++ b/x", hunk);
-    expect(readDiff(text)).toEqual([{ file: "x", ranges, removals, isBinary: false }]);
+    expect(readDiff(text)).toMatchObject([{ file: "x", ranges, removals, isBinary: false }]);
   });
 
   test("of several files and hunks", () => {
@@ -42,6 +42,13 @@ describe("a diff", () => {
           { from: 10, to: 10 },
         ],
         removals: [],
+        former: {
+          file: "x",
+          ranges: [
+            { from: 1, to: 2 },
+            { from: 9, to: 9 },
+          ],
+        },
         isBinary: false,
       },
     ]);
@@ -52,12 +59,15 @@ describe("a diff", () => {
       ...["diff --git a/old b/new", "similarity index 90%", "rename from old", "rename to new"],
       ...["--- a/old", "+++ b/new", "@@ -2 +2 @@", "-a", "+b"],
     );
-    expect(readDiff(text)[0]).toMatchObject({ file: "new", ranges: [{ from: 2, to: 2 }] });
+    expect(readDiff(text)[0]).toMatchObject({
+      ...{ file: "new", ranges: [{ from: 2, to: 2 }] },
+      former: { file: "old", ranges: [{ from: 2, to: 2 }] },
+    });
   });
 
   test("of a file that is no text", () => {
     const text = diffOf("diff --git a/a b b/a b", "index 1..2 100644", "Binary files a/a b and b/a b differ");
-    expect(readDiff(text)).toEqual([{ file: "a b", ranges: [], removals: [], isBinary: true }]);
+    expect(readDiff(text)).toMatchObject([{ file: "a b", ranges: [], removals: [], isBinary: true }]);
   });
 
   test("of a file with spaces, whose name ends with a tab", () => {
