@@ -74,9 +74,9 @@ function publishedPage(page: string, rule: Rule): string {
     "",
     `**${rule.title}.**`,
     "",
-    `| ${tiers.join(" | ")} | sources |`,
-    `|${"---|".repeat(tiers.length + 1)}`,
-    `| ${tiers.map((tier) => shownSeverity(rule.severity[tier])).join(" | ")} | ${rule.sources.join(", ")} |`,
+    `| ${tiers.join(" | ")} | sources | fix |`,
+    `|${"---|".repeat(tiers.length + 2)}`,
+    `| ${tiers.map((tier) => shownSeverity(rule.severity[tier])).join(" | ")} | ${rule.sources.join(", ")} | ${shownFix(rule)} |`,
     ...presetLines(rule),
     ...optionLines(rule),
   ];
@@ -114,8 +114,8 @@ function index(): string {
     [
       `## ${group}`,
       "",
-      `| rule | what is wrong | ${tiers.join(" | ")} |`,
-      `|---|---|${"---|".repeat(tiers.length)}`,
+      `| rule | what is wrong | ${tiers.join(" | ")} | fix |`,
+      `|---|---|${"---|".repeat(tiers.length + 1)}`,
       ...rules.filter((rule) => groupOf(rule) === group).map(indexRow),
       "",
     ].join("\n"),
@@ -132,6 +132,8 @@ function index(): string {
     "",
     presetList(),
     "",
+    "Fixes that are safe are applied by `--fix`, the others by `--fix=unsafe`.",
+    "",
     "`ml-lint rules --find NAME` says which rule a check of another tool is here.",
     "",
     ...sections,
@@ -145,7 +147,11 @@ function groupOf(rule: Rule): string {
 function indexRow(rule: Rule): string {
   const severities = tiers.map((tier) => shownSeverity(rule.severity[tier])).join(" | ");
   const preset = presetOfRule(rule) === "recommended" ? "" : ` (preset ${presetOfRule(rule)})`;
-  return `| [${rule.id}](${rule.id}.md) | ${rule.title}${preset} | ${severities} |`;
+  return `| [${rule.id}](${rule.id}.md) | ${rule.title}${preset} | ${severities} | ${shownFix(rule)} |`;
+}
+
+function shownFix({ fix }: Rule): string {
+  return fix ?? "–";
 }
 
 function shownSeverity(severity: Severity): string {

@@ -70,6 +70,7 @@ export interface FindingDocument {
   environments: EnvironmentDocument[];
   resource?: ResourceDocument;
   attribute?: string;
+  fix?: FixDocument;
   fingerprint: string;
 }
 /**
@@ -112,16 +113,41 @@ export interface ResourceDocument {
   kind: string;
   root: string;
 }
-export interface SuppressedDocument {
-  by: "comment" | "configuration" | "baseline";
-  reason?: string;
-  at?: PlaceDocument2;
-  finding: FindingDocument;
+/**
+ * What mends it and changes nothing else, where that can be said.
+ */
+export interface FixDocument {
+  /**
+   * An unsafe fix needs a look: it may replace a resource or change who reaches it.
+   */
+  safety: "safe" | "unsafe";
+  edits: EditDocument[];
+}
+export interface EditDocument {
+  place: PlaceDocument2;
+  text: string;
 }
 /**
  * A half-open range; lines and columns count from 1, columns in UTF-16 code units.
  */
 export interface PlaceDocument2 {
+  /**
+   * Relative to the project root, with forward slashes.
+   */
+  file: string;
+  start: PositionDocument;
+  end: PositionDocument;
+}
+export interface SuppressedDocument {
+  by: "comment" | "configuration" | "baseline";
+  reason?: string;
+  at?: PlaceDocument3;
+  finding: FindingDocument;
+}
+/**
+ * A half-open range; lines and columns count from 1, columns in UTF-16 code units.
+ */
+export interface PlaceDocument3 {
   /**
    * Relative to the project root, with forward slashes.
    */

@@ -26,7 +26,12 @@ function heading(rule: Rule, style: Style): string {
     return `${severity === "off" ? style.faint(severity) : style.level(severity, severity)} in ${environmentsOf[tier]}`;
   });
   const title = `${style.strong(style.link(rule.id, rulePage(rule.id)))}: ${rule.title}`;
-  return [title, severities.join(", "), ...presetLine(rule), ...optionLines(rule)].join("\n");
+  return [title, severities.join(", "), ...fixLine(rule), ...presetLine(rule), ...optionLines(rule)].join("\n");
+}
+
+function fixLine({ fix }: Rule): string[] {
+  if (fix === undefined) return [];
+  return [fix === "safe" ? "mended by --fix" : "mended by --fix=unsafe"];
 }
 
 /** A rule that runs by itself says nothing of presets. */

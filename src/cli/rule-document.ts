@@ -5,7 +5,7 @@ import { rulePage } from "../report/documentation.ts";
 
 /** A rule as JSON, with what it is called elsewhere. */
 export function ruleDocument(rule: Rule): object {
-  const { id, title, severity, precision, sources, securitySeverity, tags, options = {}, aliases = [] } = rule;
+  const { id, title, severity, precision, sources, securitySeverity, tags, fix, options = {}, aliases = [] } = rule;
   return {
     id,
     title,
@@ -15,6 +15,7 @@ export function ruleDocument(rule: Rule): object {
     sources,
     ...(securitySeverity !== undefined && { securitySeverity }),
     tags,
+    ...(fix && { fix }),
     options,
     aliases,
     peers: peerDocuments(id),

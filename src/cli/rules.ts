@@ -9,7 +9,7 @@ import { count } from "../report/wording.ts";
 import { exitCodes } from "./exit-code.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
 
-const headings = ["rule", "production", "non-production", "unclassified", "what is wrong"];
+const headings = ["rule", "production", "non-production", "unclassified", "fix", "what is wrong"];
 
 /** Lists every rule. */
 export async function rulesCommand(format: "pretty" | "json"): Promise<number> {
@@ -22,7 +22,12 @@ export async function rulesCommand(format: "pretty" | "json"): Promise<number> {
 }
 
 function ruleTable(rules: readonly Rule[], style: Style): string {
-  const rows = rules.map((rule) => [rule.id, ...tiers.map((tier) => rule.severity[tier]), titleWithPreset(rule)]);
+  const rows = rules.map((rule) => [
+    rule.id,
+    ...tiers.map((tier) => rule.severity[tier]),
+    rule.fix ?? "",
+    titleWithPreset(rule),
+  ]);
   const widths = headings.map((heading, column) =>
     Math.max(displayWidth(heading), ...rows.map((row) => displayWidth(row[column]!))),
   );

@@ -1,5 +1,6 @@
 import type {
   FindingDocument,
+  FixDocument,
   PlaceDocument,
   ReportDocument,
   ResourceDocument,
@@ -7,7 +8,9 @@ import type {
   SuppressedDocument,
 } from "../../schemas/types/report.generated.ts";
 import type { Finding, ResourceName, UndecidedCheck } from "../engine/finding.ts";
+import type { OfferedFix } from "../engine/fix/change.ts";
 import type { Report } from "../engine/report.ts";
+import type { Texts } from "../model/files.ts";
 import type { Place } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
 import type { FormatOptions } from "./format.ts";
@@ -34,7 +37,7 @@ export function reportDocument(report: Report, options?: JsonOptions): ReportDoc
       undecided: report.undecided.length,
       files: Object.fromEntries(report.files),
     },
-    findings: report.findings.map(findingDocument),
+    findings: report.findings.map((finding) => findingDocument(finding, report.texts)),
     ...(options?.showSuppressed && { suppressed: suppressedDocuments(report) }),
     undecided: report.undecided.map(undecidedDocument),
     roots: report.roots.map((root) => ({
@@ -50,7 +53,7 @@ export function reportDocument(report: Report, options?: JsonOptions): ReportDoc
   };
 }
 
-function findingDocument(finding: Finding): FindingDocument {
+function findingDocument(finding: Finding, texts: Texts): FindingDocument {
   return {
     rule: finding.rule,
     level: finding.level,
@@ -63,20 +66,35 @@ function findingDocument(finding: Finding): FindingDocument {
     environments: finding.environments.map(({ name, tier }) => ({ name, tier })),
     ...(finding.resource && { resource: resourceDocument(finding.resource) }),
     ...(finding.attribute !== undefined && { attribute: finding.attribute }),
+    ...(finding.fix && { fix: fixDocument(finding.fix, texts) }),
     fingerprint: finding.fingerprint,
   };
 }
 
+/** The edits that mend a finding; an insertion is at a place that begins where it ends. */
+function fixDocument({ safety, edits }: OfferedFix, texts: Texts): FixDocument {
+  return {
+    safety,
+    edits: edits.map(({ file, from, to, text }) => {
+      const source = texts.get(file)!;
+      return { place: placeDocument(source.place(from, to)), text };
+    }),
+  };
+}
+
 /** What is left out, by whom and why. */
-function suppressedDocuments({ suppressed, known }: Report): SuppressedDocument[] {
+function suppressedDocuments({ suppressed, known, texts }: Report): SuppressedDocument[] {
   return [
     ...suppressed.map(({ finding, reason, at, by }) => ({
       by,
       reason,
       at: placeDocument(at),
-      finding: findingDocument(finding),
+      finding: findingDocument(finding, texts),
     })),
-    ...(known?.findings ?? []).map((finding) => ({ by: "baseline" as const, finding: findingDocument(finding) })),
+    ...(known?.findings ?? []).map((finding) => ({
+      by: "baseline" as const,
+      finding: findingDocument(finding, texts),
+    })),
   ];
 }
 

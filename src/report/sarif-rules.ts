@@ -34,6 +34,7 @@ export function describeRule(
       ...(rule?.securitySeverity !== undefined && { "security-severity": rule.securitySeverity.toFixed(1) }),
       tags: tagsOf(rule, peers),
       ...(peers.length > 0 && { peers }),
+      ...(rule?.fix && { fix: rule.fix }),
       ...(rule && { severities: Object.fromEntries(tiers.map((tier) => [tier, rule.severity[tier]])) }),
     },
   };

@@ -8,6 +8,7 @@ import { homePage } from "./documentation.ts";
 import type { FormatOptions } from "./format.ts";
 import { harmless, harmlessJson } from "./harmless.ts";
 import { LineHashes } from "./linehash.ts";
+import { sarifFix } from "./sarif-fixes.ts";
 import { githubLimits, type Selection, selectForSarif } from "./sarif-limits.ts";
 import { artifactLocation, locationWithCode, physicalLocation, rootBase } from "./sarif-places.ts";
 import { describeRule } from "./sarif-rules.ts";
@@ -101,6 +102,7 @@ function resultOf(
 ): Result {
   const hash = hashes.of(finding.at);
   const related = finding.related.slice(0, most.related).map(relatedLocation);
+  const fix = finding.fix && sarifFix(finding.fix, report.texts);
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -109,6 +111,7 @@ function resultOf(
     locations: [locationOf(finding, report)],
     ...(related.length > 0 && { relatedLocations: related }),
     ...(finding.trail.length > 0 && { codeFlows: [codeFlow(finding, most.flow)] }),
+    ...(fix && { fixes: [fix] }),
     partialFingerprints: {
       ...(hash !== undefined && { primaryLocationLineHash: hash }),
       "mlLint/v1": finding.fingerprint,

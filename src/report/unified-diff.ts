@@ -66,7 +66,8 @@ function nextMatch(before: readonly string[], old: number, after: readonly strin
 /** Two equal lines in a row, or the end of both texts: a lone brace is equal to too many others. */
 function goesOnAlike(before: readonly string[], old: number, after: readonly string[], fresh: number): boolean {
   if (old === before.length || fresh === after.length) return old === before.length && fresh === after.length;
-  return before[old] === after[fresh] && before[old + 1] === after[fresh + 1];
+  if (before[old] !== after[fresh]) return false;
+  return old + 1 === before.length || fresh + 1 === after.length || before[old + 1] === after[fresh + 1];
 }
 
 /** From where to where hunks go; changes that lie close together share one. */
