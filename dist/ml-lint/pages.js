@@ -1,4 +1,4 @@
-const e={"attach/default-namespace":`# attach/default-namespace
+import"./rolldown-runtime.js";const e={"attach/default-namespace":`# attach/default-namespace
 
 Without a namespace of its own, an attachment runs its jobs and models in the namespace \`default\`, among whatever else lives
 there. Quotas, network policies and access are given by namespace, so that training and serving, or two workspaces, cannot
@@ -670,6 +670,14 @@ resource_id: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/
 namespace: ml
 \`\`\`
 
+### Command, an extension whose type is not known
+
+\`\`\`bash deploy.sh
+az aks create --name scoring --resource-group ml --generate-ssh-keys
+az k8s-extension create --name ml --cluster-name scoring --resource-group ml --cluster-type managedClusters --extension-type "$EXTENSION_TYPE" --scope cluster
+az ml compute attach --name scoring --workspace-name mlw --resource-group ml --type Kubernetes --namespace ml --resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerService/managedClusters/scoring
+\`\`\`
+
 ## Exceptions
 
 The rule speaks only where the cluster itself is declared in the project, and no installation is left whose cluster is
@@ -734,6 +742,8 @@ error: Microsoft.MachineLearningServices/workspaces/computes/ml/scoring takes "s
 \`\`\`
 
 ### Terraform
+
+No fix: it defines two types, and either may be meant.
 
 \`\`\`terraform main.tf
 resource "azapi_resource" "scoring" {
@@ -1034,6 +1044,8 @@ error: ml compute attach scoring attaches an id of the type Microsoft.Kubernetes
 
 ### Command, a bare name
 
+No fix: the rest of the id is not known.
+
 \`\`\`bash attach.sh
 az ml compute attach -g ml -w ml --type Kubernetes --name scoring --resource-id scoring # <- reported
 \`\`\`
@@ -1084,6 +1096,8 @@ resource "azapi_resource" "scoring" {
 \`\`\`
 
 ### az ml YAML
+
+No fix: a virtual machine cannot be attached by another spelling of its id.
 
 \`\`\`yaml compute.yml
 $schema: https://azuremlschemas.azureedge.net/latest/kubernetesCompute.schema.json
@@ -1264,6 +1278,51 @@ error: azurerm_machine_learning_compute_cluster.training lies in azurerm_subnet.
 }
 \`\`\`
 
+### az ml YAML, a subnet in Terraform
+
+\`\`\`yaml compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: training
+type: amlcompute
+size: Standard_D4s_v5
+min_instances: 0
+max_instances: 4
+network_settings:
+  subnet: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["172.17.4.0/24"]
+}
+\`\`\`
+
+### Command, a subnet in Terraform
+
+\`\`\`bash deploy.sh
+az ml compute create \\
+  --name training \\
+  --type AmlCompute \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --size Standard_D4s_v5 \\
+  --min-instances 0 \\
+  --max-instances 4 \\
+  --subnet /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["172.17.4.0/24"]
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -1323,6 +1382,51 @@ resource "azurerm_machine_learning_compute_cluster" "training" {
       }
     }
   ]
+}
+\`\`\`
+
+### az ml YAML, a subnet in Terraform
+
+\`\`\`yaml compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: training
+type: amlcompute
+size: Standard_D4s_v5
+min_instances: 0
+max_instances: 4
+network_settings:
+  subnet: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["10.1.4.0/24"]
+}
+\`\`\`
+
+### Command, a subnet in Terraform
+
+\`\`\`bash deploy.sh
+az ml compute create \\
+  --name training \\
+  --type AmlCompute \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --size Standard_D4s_v5 \\
+  --min-instances 0 \\
+  --max-instances 4 \\
+  --subnet /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["10.1.4.0/24"]
 }
 \`\`\`
 
@@ -1947,6 +2051,44 @@ az ml compute create --type AmlCompute --name training --resource-group ml --wor
   --size Standard_D4s_v5
 \`\`\`
 
+### ARM, outside production
+
+\`\`\`json live/dev/main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.MachineLearningServices/workspaces/computes",
+      "apiVersion": "2024-10-01",
+      "name": "ml/analyst",
+      "location": "westeurope",
+      "properties": {
+        "computeType": "ComputeInstance",
+        "properties": {
+          "vmSize": "Standard_DS3_v2"
+        }
+      }
+    }
+  ]
+}
+\`\`\`
+
+### az ml YAML, outside production
+
+\`\`\`yaml live/dev/compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/computeInstance.schema.json
+name: analyst
+type: computeinstance
+size: Standard_DS3_v2
+\`\`\`
+
+### Command, outside production
+
+\`\`\`bash live/dev/deploy.sh
+az ml compute create --name analyst --type ComputeInstance --resource-group ml --workspace-name ml --size Standard_DS3_v2
+\`\`\`
+
 ## Exceptions
 
 Off outside production. A team that debugs in production on purpose says so in an ignore comment.
@@ -1991,6 +2133,8 @@ error: azurerm_machine_learning_compute_cluster.training gives "30m" as
 
 ### Terraform, azapi
 
+No fix: what is meant, an hour, is longer than \`compute/slow-scale-down\` allows here.
+
 \`\`\`terraform main.tf
 resource "azapi_resource" "training" {
   type      = "Microsoft.MachineLearningServices/workspaces/computes@2025-06-01"
@@ -2014,6 +2158,8 @@ resource "azapi_resource" "training" {
 \`\`\`
 
 ### ARM
+
+No fix: what is written is not like any duration.
 
 \`\`\`json main.json
 {
@@ -2499,6 +2645,8 @@ ssh_settings:
 \`\`\`
 
 ### Command
+
+No fix: the password or key of the account stands beside its name and would be left over.
 
 \`\`\`bash live/prod/deploy.sh
 az ml compute create --type AmlCompute --name training --resource-group ml --workspace-name ml \\
@@ -4903,6 +5051,19 @@ az ml workspace create --file workspace.yml --resource-group ml
 az ml compute create --file cluster.yml --resource-group ml --workspace-name ml
 \`\`\`
 
+### Command
+
+\`\`\`bash deploy.sh
+az ml workspace create --name ml --resource-group ml --location westeurope --public-network-access Disabled
+az ml compute create \\
+  --name training \\
+  --type AmlCompute \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --size Standard_D4s_v5 \\
+  --location northeurope # <- reported
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -5022,6 +5183,19 @@ size: Standard_D4s_v5
 min_instances: 0
 max_instances: 4
 location: westeurope
+\`\`\`
+
+### Command
+
+\`\`\`bash deploy.sh
+az ml workspace create --name ml --resource-group ml --location westeurope --public-network-access Disabled
+az ml compute create \\
+  --name training \\
+  --type AmlCompute \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --size Standard_D4s_v5 \\
+  --location westeurope
 \`\`\`
 
 ## Exceptions
@@ -5777,6 +5951,8 @@ error: azurerm_machine_learning_compute_cluster.training names a subnet although
 
 ### az ml YAML
 
+No fix: the network stands beside its subnet and would be left over.
+
 \`\`\`yaml workspace.yml
 $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
 name: ml
@@ -5803,6 +5979,8 @@ az ml compute create --file cluster.yml --resource-group ml --workspace-name ml
 \`\`\`
 
 ### Command
+
+No fix: the network stands beside its subnet and would be left over.
 
 \`\`\`bash deploy.sh
 az ml workspace create --name ml --resource-group ml --managed-network allow_internet_outbound
@@ -5945,7 +6123,9 @@ az ml compute create --type AmlCompute --name training --resource-group ml --wor
 
 ## Exceptions
 
-None.
+Three checks ask for a subnet of every compute: PSRule \`AZR-000405\` (\`Azure.ML.ComputeVnet\`), Azure Policy
+\`7804b5c7-01dc-4723-969b-ae300cc07ff1\` and \`Deny-MachineLearning-Compute-SubnetId\` of the Azure landing zones. None of
+them knows of managed networks. Believe this rule: Azure refuses such a compute, and the managed network holds it already.
 
 ## References
 
@@ -6040,6 +6220,51 @@ warning: azurerm_machine_learning_compute_cluster.training may grow to 20 nodes,
       }
     }
   ]
+}
+\`\`\`
+
+### az ml YAML, a subnet in Terraform
+
+\`\`\`yaml compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: training
+type: amlcompute
+size: Standard_D4s_v5
+min_instances: 0
+max_instances: 20 # <- reported
+network_settings:
+  subnet: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["10.1.4.0/28"]
+}
+\`\`\`
+
+### Command, a subnet in Terraform
+
+\`\`\`bash deploy.sh
+az ml compute create \\
+  --name training \\
+  --type AmlCompute \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --size Standard_D4s_v5 \\
+  --min-instances 0 \\
+  --max-instances 20 \\ # <- reported
+  --subnet /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["10.1.4.0/28"]
 }
 \`\`\`
 
@@ -6138,6 +6363,51 @@ resource "azurerm_machine_learning_compute_cluster" "training" {
       }
     }
   ]
+}
+\`\`\`
+
+### az ml YAML, a subnet in Terraform
+
+\`\`\`yaml compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: training
+type: amlcompute
+size: Standard_D4s_v5
+min_instances: 0
+max_instances: 20
+network_settings:
+  subnet: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["10.1.4.0/24"]
+}
+\`\`\`
+
+### Command, a subnet in Terraform
+
+\`\`\`bash deploy.sh
+az ml compute create \\
+  --name training \\
+  --type AmlCompute \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --size Standard_D4s_v5 \\
+  --min-instances 0 \\
+  --max-instances 20 \\
+  --subnet /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub/subnets/training
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_subnet" "ml" {
+  name                 = "training"
+  resource_group_name  = "network"
+  virtual_network_name = "hub"
+  address_prefixes     = ["10.1.4.0/24"]
 }
 \`\`\`
 
@@ -6456,6 +6726,8 @@ the cluster half-way through the deployment.
 
 ### Terraform
 
+No fix: two sizes are equally near.
+
 \`\`\`terraform main.tf
 resource "azurerm_machine_learning_compute_cluster" "training" {
   name                          = "training"
@@ -6483,6 +6755,8 @@ warning: azurerm_machine_learning_compute_cluster.training asks for a VM size th
 
 ### Terraform, an instance
 
+No fix: two sizes are equally near.
+
 \`\`\`terraform main.tf
 resource "azurerm_machine_learning_compute_instance" "analyst" {
   name                          = "analyst-1"
@@ -6492,6 +6766,8 @@ resource "azurerm_machine_learning_compute_instance" "analyst" {
 \`\`\`
 
 ### ARM
+
+No fix: two sizes are equally near.
 
 \`\`\`json main.json
 {
@@ -6522,6 +6798,8 @@ resource "azurerm_machine_learning_compute_instance" "analyst" {
 
 ### az ml YAML
 
+No fix: two sizes are equally near.
+
 \`\`\`yaml cluster.yml
 $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
 name: training
@@ -6532,6 +6810,8 @@ max_instances: 4
 \`\`\`
 
 ### Command
+
+No fix: two sizes are equally near.
 
 \`\`\`bash deploy.sh
 az ml compute create --type AmlCompute --name training --resource-group ml --workspace-name ml \\
@@ -6557,6 +6837,8 @@ resource "azurerm_machine_learning_compute_cluster" "training" {
 \`\`\`
 
 ### Terraform, newer than this linter
+
+No fix: the size may well exist.
 
 \`\`\`terraform main.tf
 resource "azurerm_machine_learning_compute_cluster" "training" {
@@ -9306,7 +9588,7 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 error: azurerm_kubernetes_cluster_extension.ml names a file in sslCertPemFile, which only the Azure
   CLI reads: from here the extension gets no certificate.
     ╭─ main.tf:13:5 · extension/cli-only-setting
- 13 │     sslCertPemFile = "cert.pem"
+ 13 │     sslCertPemFile = ••••••••
     │     ━━━━━━━━━━━━━━
     ├─ see also main.tf:7:34, the verdict rests on this, too
   7 │     enableInference            = "True"
@@ -9317,7 +9599,7 @@ error: azurerm_kubernetes_cluster_extension.ml names a file in sslCertPemFile, w
 error: azurerm_kubernetes_cluster_extension.ml names a file in sslKeyPemFile, which only the Azure
   CLI reads: from here the extension gets no certificate.
     ╭─ main.tf:14:5 · extension/cli-only-setting
- 14 │     sslKeyPemFile  = "key.pem"
+ 14 │     sslKeyPemFile  = ••••••••
     │     ━━━━━━━━━━━━━
     ├─ see also main.tf:7:34, the verdict rests on this, too
   7 │     enableInference            = "True"
@@ -9478,6 +9760,28 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Terraform, a value that may be empty
+
+\`\`\`terraform main.tf
+variable "certificate_file" {
+  type = string
+}
+
+resource "azurerm_kubernetes_cluster_extension" "ml" {
+  name           = "azureml"
+  cluster_id     = azurerm_kubernetes_cluster.scoring.id
+  extension_type = "Microsoft.AzureML.Kubernetes"
+
+  configuration_settings = {
+    enableInference = "True"
+  }
+
+  configuration_protected_settings = {
+    sslCertPemFile = var.certificate_file
+  }
+}
+\`\`\`
+
 ## Exceptions
 
 Where inference is off, [ineffective-setting](ineffective-setting.md) speaks instead.
@@ -9524,6 +9828,8 @@ warning: azurerm_kubernetes_cluster_extension.ml sets inferenceLoadBalancerHA, w
 
 ### ARM
 
+No fix: nothing takes its place.
+
 \`\`\`json main.json
 {
   "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -9550,6 +9856,8 @@ warning: azurerm_kubernetes_cluster_extension.ml sets inferenceLoadBalancerHA, w
 \`\`\`
 
 ### Command
+
+No fix: two settings take its place.
 
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
@@ -10199,8 +10507,8 @@ error: azurerm_kubernetes_cluster_extension.ml sets sslSecret both in configurat
   9 │     sslSecret                  = "scoring-tls"
     │     ━━━━━━━━━
     ├─ see also main.tf:14:17, the verdict rests on this, too
- 14 │     sslSecret = "scoring-tls"
-    │                 ━━━━━━━━━━━━━
+ 14 │     sslSecret = ••••••••
+    │                 ━━━━━━━━
     ╰─ help: Keep sslSecret in one of the two.
 \`\`\`
 
@@ -11293,6 +11601,8 @@ error: azurerm_kubernetes_cluster_extension.ml sets installVolcano to "no", whic
 
 ### Terraform, of a list
 
+No fix: none of the words is near.
+
 \`\`\`terraform main.tf
 resource "azurerm_kubernetes_cluster_extension" "ml" {
   name           = "ml"
@@ -11335,6 +11645,8 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 \`\`\`
 
 ### Command
+
+No fix: what is meant would let insecure connections in, which \`extension/insecure-connections\` reports.
 
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
@@ -11501,6 +11813,8 @@ error: In provider register Microsoft.KubernetesConfiguration, –namespace begi
 
 ### Command, a flag that is stuck to a value
 
+No fix: only dashes are mended.
+
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
   --cluster-type managedClusters --cluster-name serving --scope cluster \\
@@ -11510,6 +11824,8 @@ az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes 
 
 ### Command, an unknown flag
 
+No fix: only dashes are mended.
+
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
   --cluster-type managedClusters --cluster-name serving --resource-group ml --scope cluster \\
@@ -11517,6 +11833,8 @@ az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes 
 \`\`\`
 
 ### Command, a missing flag
+
+No fix: only dashes are mended.
 
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\ # <- reported
@@ -11531,6 +11849,8 @@ az ml compute attach -name serving --type Kubernetes \\ # <- reported
 \`\`\`
 
 ### Command, a word among the settings
+
+No fix: only dashes are mended.
 
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
@@ -12465,6 +12785,8 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 
 ### Terraform, exactly three
 
+No fix: a fourth node is what is missing.
+
 \`\`\`terraform main.tf
 resource "azurerm_kubernetes_cluster" "serving" {
   name                = "serving"
@@ -12498,6 +12820,8 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 \`\`\`
 
 ### Terraform, two nodes only in development
+
+No fix: both environments share the setting, and the other one has enough nodes.
 
 \`\`\`terraform main.tf
 variable "nodes" {
@@ -12641,6 +12965,8 @@ az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes 
 \`\`\`
 
 ### Command, on a cluster that is small in development only
+
+No fix: both environments share the command, and the other one has enough nodes.
 
 \`\`\`terraform main.tf
 variable "nodes" {
@@ -13090,6 +13416,8 @@ warning in prod: azurerm_kubernetes_cluster_extension.ml switches inferenceRoute
 \`\`\`
 
 ### Command
+
+No fix: with three nodes exactly, \`extension/router-ha-too-few-nodes\` reports high availability as well.
 
 \`\`\`bash live/prod/deploy.sh
 az aks create --name serving --resource-group ml --node-count 3 --node-vm-size Standard_D4s_v5
@@ -14379,6 +14707,8 @@ read, and case counts. A misspelt key does nothing, and the installation succeed
 
 ### Terraform
 
+No fix: one key differs in more than the case of letters, and the other brings errors to light that it hid.
+
 \`\`\`terraform main.tf
 resource "azurerm_kubernetes_cluster_extension" "ml" {
   name           = "ml"
@@ -14437,6 +14767,8 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 
 ### ARM
 
+No fix: only the case of letters is mended.
+
 \`\`\`json main.json
 {
   "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -14464,6 +14796,8 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 
 ### Command
 
+No fix: only the case of letters is mended.
+
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
   --cluster-type managedClusters --cluster-name serving --resource-group ml --scope cluster \\
@@ -14474,6 +14808,8 @@ az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes 
 
 ### Command, an update
 
+No fix: only the case of letters is mended.
+
 \`\`\`bash deploy.sh
 az k8s-extension update --name ml \\
   --cluster-type managedClusters --cluster-name serving --resource-group ml \\
@@ -14483,6 +14819,8 @@ az k8s-extension update --name ml \\
 \`\`\`
 
 ### Command, in the file that it names
+
+No fix: only the case of letters is mended.
 
 \`\`\`bash deploy.sh
 az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes \\
@@ -14498,6 +14836,8 @@ az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes 
 \`\`\`
 
 ### Settings file
+
+No fix: only the case of letters is mended.
 
 \`\`\`json extension-settings.json
 {
@@ -14624,6 +14964,8 @@ exist.
 
 ### Terraform
 
+No fix: the other kind of cluster takes another type of resource.
+
 \`\`\`terraform main.tf
 resource "azurerm_arc_kubernetes_cluster" "factory" {
   name                         = "factory"
@@ -14690,6 +15032,8 @@ az k8s-extension create --name ml --extension-type Microsoft.AzureML.Kubernetes 
 \`\`\`
 
 ### Command, run by Terraform
+
+No fix: commands inside of Terraform are not rewritten.
 
 \`\`\`terraform main.tf
 resource "azurerm_kubernetes_cluster" "serving" {
@@ -16562,6 +16906,30 @@ az k8s-extension create --name azureml --extension-type Microsoft.AzureML.Kubern
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-vm-size Standard_D8s_v5 \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableInference=True inferenceRouterServiceType=loadBalancer sslSecret=scoring sslCname=scoring.contoso.example
+az ml computetarget attach aks \\
+  --name scoring \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --compute-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerService/managedClusters/scoring # <- reported
+\`\`\`
+
 ## Good
 
 ### Terraform, training alone
@@ -16700,6 +17068,30 @@ resource "azurerm_machine_learning_inference_cluster" "scoring" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-vm-size Standard_D8s_v5 \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+az ml computetarget attach aks \\
+  --name scoring \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --compute-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerService/managedClusters/scoring
 \`\`\`
 
 ## Exceptions
@@ -17119,6 +17511,27 @@ error: azurerm_machine_learning_inference_cluster.batch attaches azurerm_kuberne
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-vm-size Standard_D8s_v5 \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az ml computetarget attach aks \\
+  --name blue \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --compute-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerService/managedClusters/scoring
+az ml computetarget attach aks \\
+  --name green \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --compute-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerService/managedClusters/scoring # <- reported
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -17284,6 +17697,22 @@ resource "azurerm_machine_learning_inference_cluster" "batch" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-vm-size Standard_D8s_v5 \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az ml computetarget attach aks \\
+  --name blue \\
+  --resource-group ml \\
+  --workspace-name ml \\
+  --compute-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerService/managedClusters/scoring
 \`\`\`
 
 ## Exceptions
@@ -20981,6 +21410,8 @@ warning: onlineDeployment/kubernetes blue asks for the instance type "smal", and
 
 ### az ml YAML, a job on an attached cluster
 
+No fix: no type of a similar name is defined.
+
 \`\`\`yaml compute.yml
 $schema: https://azuremlschemas.azureedge.net/latest/kubernetesCompute.schema.json
 name: scoring
@@ -21010,6 +21441,8 @@ resources:
 \`\`\`
 
 ### ARM
+
+No fix: no type of a similar name is defined.
 
 \`\`\`json main.json
 {
@@ -21060,6 +21493,8 @@ resources:
 \`\`\`
 
 ### Terraform
+
+No fix: no type of a similar name is defined.
 
 \`\`\`terraform main.tf
 resource "azapi_resource" "scoring" {
@@ -22641,6 +23076,24 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --tier free \\ # <- reported
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -22776,6 +23229,24 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --tier standard \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -22886,6 +23357,24 @@ note: azurerm_kubernetes_cluster.ml uses kubenet, which Azure retires on 31 Marc
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --network-plugin kubenet \\ # <- reported
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -22974,6 +23463,24 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --network-plugin azure \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -23081,6 +23588,24 @@ warning: azurerm_kubernetes_cluster.ml has no local accounts and no trusted-acce
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --enable-aad \\
+  --disable-local-accounts # <- reported
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Good
@@ -23237,6 +23762,30 @@ resource "azurerm_kubernetes_cluster" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --enable-aad \\
+  --disable-local-accounts
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+az aks trustedaccess rolebinding create \\
+  --name azureml \\
+  --cluster-name scoring \\
+  --resource-group ml \\
+  --source-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/mlw \\
+  --roles Microsoft.MachineLearningServices/workspaces/mlworkload
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -23363,6 +23912,23 @@ note in prod: azurerm_kubernetes_cluster.ml sends neither logs to Container Insi
     }
   }
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\ # <- reported
+  --name scoring \\
+  --resource-group ml \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Good
@@ -23506,6 +24072,24 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --enable-addons monitoring,azure-policy \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -23617,6 +24201,24 @@ warning in prod: azurerm_kubernetes_cluster.ml enforces no network policies betw
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\ # <- reported
+  --name scoring \\
+  --resource-group ml \\
+  --network-plugin azure \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -23706,6 +24308,26 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --network-plugin azure \\
+  --network-policy cilium \\
+  --network-dataplane cilium \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -23834,6 +24456,25 @@ note in prod: azurerm_kubernetes_cluster.ml is upgraded by nobody: automatic_upg
     }
   }
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --auto-upgrade-channel none \\ # <- reported
+  --node-os-upgrade-channel None \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Good
@@ -23979,6 +24620,25 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --auto-upgrade-channel patch \\
+  --node-os-upgrade-channel NodeImage \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -24103,6 +24763,24 @@ note in prod: azurerm_kubernetes_cluster.ml.default_node_pool names no availabil
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\ # <- reported
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -24205,6 +24883,25 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   }
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --zones 1 2 3 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -24345,6 +25042,24 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\ # <- reported
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Good
@@ -24496,6 +25211,25 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --enable-private-cluster \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -24651,6 +25385,26 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+No fix: the flag has no value that could be replaced.
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --enable-node-public-ip \\ # <- reported
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -24762,6 +25516,24 @@ resource "azurerm_kubernetes_cluster" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -24866,6 +25638,26 @@ error: azurerm_kubernetes_cluster.ml lets every pod and user do everything in th
 }
 \`\`\`
 
+### Command
+
+No fix: the flag has no value that could be replaced.
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --disable-rbac \\ # <- reported
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform, by default
@@ -24946,6 +25738,24 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --enable-aad \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -25059,6 +25869,24 @@ note: azurerm_kubernetes_cluster.ml admits one address range to its API server, 
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --api-server-authorized-ip-ranges 203.0.113.0/24 \\ # <- reported
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Good
@@ -25200,6 +26028,30 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --api-server-authorized-ip-ranges 203.0.113.0/24 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+az aks trustedaccess rolebinding create \\
+  --name azureml \\
+  --cluster-name scoring \\
+  --resource-group ml \\
+  --source-resource-id /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/mlw \\
+  --roles Microsoft.MachineLearningServices/workspaces/mlworkload
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -25306,6 +26158,25 @@ error: azurerm_kubernetes_cluster.ml runs as a service principal, and Azure Mach
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --service-principal 11111111-1111-1111-1111-111111111111 \\ # <- reported
+  --client-secret "$CLIENT_SECRET" \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -25410,6 +26281,24 @@ resource "azurerm_kubernetes_cluster" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --enable-managed-identity \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -25542,6 +26431,25 @@ warning in prod: azurerm_kubernetes_cluster.ml.default_node_pool has 2 nodes at 
     }
   }
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 2 \\ # <- reported
+  --node-vm-size Standard_D8s_v5 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableInference=True inferenceRouterServiceType=loadBalancer sslSecret=scoring sslCname=scoring.contoso.example
 \`\`\`
 
 ## Good
@@ -25720,6 +26628,25 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 4 \\
+  --node-vm-size Standard_D8s_v5 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableInference=True inferenceRouterServiceType=loadBalancer sslSecret=scoring sslCname=scoring.contoso.example
+\`\`\`
+
 ## Exceptions
 
 Off outside production. Pools of Spot or Windows machines and those that scale to zero are left aside.
@@ -25862,6 +26789,25 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\ # <- reported
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 1 \\
+  --node-vm-size Standard_B2s \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -26002,6 +26948,25 @@ resource "azurerm_kubernetes_cluster" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 2 \\
+  --node-vm-size Standard_D4s_v5 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Exceptions
 
 Only a cluster of the project on which an AzureML extension, an attachment or an inference cluster relies is checked.
@@ -26130,6 +27095,29 @@ warning: azurerm_kubernetes_cluster_node_pool.jobs has the taint team=vision:NoS
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --generate-ssh-keys
+az aks nodepool add \\
+  --name jobs \\
+  --cluster-name scoring \\
+  --resource-group ml \\
+  --mode User \\
+  --node-taints team=data:NoSchedule # <- reported
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Good
@@ -26267,6 +27255,29 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --generate-ssh-keys
+az aks nodepool add \\
+  --name jobs \\
+  --cluster-name scoring \\
+  --resource-group ml \\
+  --mode User \\
+  --node-taints ml.azure.com/amlarc=true:NoSchedule
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -26411,6 +27422,25 @@ resource "azurerm_kubernetes_cluster_extension" "ml" {
 }
 \`\`\`
 
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --node-vm-size Standard_B2s \\ # <- reported
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -26549,6 +27579,25 @@ resource "azurerm_kubernetes_cluster" "ml" {
     }
   ]
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az aks create \\
+  --name scoring \\
+  --resource-group ml \\
+  --node-count 3 \\
+  --node-vm-size Standard_D4s_v5 \\
+  --generate-ssh-keys
+az k8s-extension create \\
+  --name azureml \\
+  --resource-group ml \\
+  --cluster-name scoring \\
+  --cluster-type managedClusters \\
+  --extension-type Microsoft.AzureML.Kubernetes \\
+  --scope cluster \\
+  --config enableTraining=True
 \`\`\`
 
 ## Exceptions
@@ -27895,6 +28944,102 @@ Run \`terraform init -backend=false\` before the linter to have modules on disk.
 ## References
 
 - [Module sources](https://developer.hashicorp.com/terraform/language/modules/sources)
+`,"project/unused-configuration":`# project/unused-configuration
+
+A pattern with a slip of the pen, a folder that was moved, an environment that is called otherwise: the entry of
+\`ml-lint.yaml\` stays and does nothing, and nobody notices that the stricter severity, the exclusion or the tier it stands
+for is not in force.
+
+## Bad
+
+### Terraform, an override for a folder that was moved
+
+\`\`\`yaml ml-lint.yaml
+overrides:
+  - files: [modules/registry/] # <- reported
+    rules:
+      registry/admin-user: warning
+\`\`\`
+
+\`\`\`terraform shared/registry/main.tf
+resource "azurerm_container_registry" "ml" {
+  name                = "mlimages"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  sku                 = "Premium"
+}
+\`\`\`
+
+\`\`\`text
+warning: The pattern modules/registry/ of an override matches no file that is linted.
+   ╭─ ml-lint.yaml:2:13 · project/unused-configuration
+ 2 │   - files: [modules/registry/]
+   │             ━━━━━━━━━━━━━━━━━
+   ╰─ help: Correct it, or remove it; patterns are those of .gitignore, relative to the folder of
+      the configuration.
+\`\`\`
+
+### Terraform, an environment and an exclusion that do not exist
+
+\`\`\`yaml ml-lint.yaml
+environments:
+  bleu: production # <- reported
+exclude:
+  - legacy/** # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+variable "location" {
+  type = string
+}
+\`\`\`
+
+\`\`\`terraform environments/blue.tfvars
+location = "westeurope"
+\`\`\`
+
+## Good
+
+### Terraform
+
+\`\`\`yaml ml-lint.yaml
+environments:
+  "blue*": production
+exclude:
+  - legacy/**
+overrides:
+  - files: ["*.tf"]
+    rules:
+      registry/admin-user: warning
+\`\`\`
+
+\`\`\`terraform main.tf
+variable "location" {
+  type = string
+}
+\`\`\`
+
+\`\`\`terraform environments/blue.tfvars
+location = "westeurope"
+\`\`\`
+
+\`\`\`terraform legacy/main.tf
+resource "azurerm_container_registry" "ml" {
+  name                = "mlimages"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  sku                 = "Premium"
+}
+\`\`\`
+
+## Exceptions
+
+A run that looks at a part of the repository, or at some environments, says nothing about what the rest may hold. A
+configuration that several repositories share names what only some of them have: switch the rule off there.
+
+## References
+
+- [How ESLint matches files to configuration](https://eslint.org/docs/latest/use/configure/configuration-files#specifying-files-and-ignores)
 `,"project/unused-suppression":`# project/unused-suppression
 
 A suppression that covers nothing is a promise about code that is gone: the finding was mended, the rule was renamed, or
@@ -27977,6 +29122,29 @@ error: azurerm_container_registry.ml has an admin user, one password with full r
    ╰─ help: Set admin_enabled = false, and give the workspace's identity the role AcrPull.
 \`\`\`
 
+### ARM
+
+\`\`\`json main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.ContainerRegistry/registries",
+      "apiVersion": "2023-07-01",
+      "name": "crml",
+      "location": "westeurope",
+      "sku": {
+        "name": "Premium"
+      },
+      "properties": {
+        "adminUserEnabled": true // <- reported
+      }
+    }
+  ]
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -27995,6 +29163,29 @@ resource "azurerm_container_registry" "quiet" {
   location            = "westeurope"
   resource_group_name = "ml"
   sku                 = "Premium"
+}
+\`\`\`
+
+### ARM
+
+\`\`\`json main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.ContainerRegistry/registries",
+      "apiVersion": "2023-07-01",
+      "name": "crml",
+      "location": "westeurope",
+      "sku": {
+        "name": "Premium"
+      },
+      "properties": {
+        "adminUserEnabled": false
+      }
+    }
+  ]
 }
 \`\`\`
 
@@ -29018,6 +30209,10 @@ resource "azurerm_storage_account" "logs" {
 
 A bypass that is not written lets trusted services in, which is the default of Azure.
 
+The policy \`Deny-Storage-NetworkAclsBypass\` of the Azure landing zones asks for the contrary, that nothing bypasses the
+network rules. Believe this rule for the storage of a workspace: Azure Machine Learning reaches a closed account as a
+trusted service.
+
 ## References
 
 - [Trusted Azure services](https://learn.microsoft.com/azure/storage/common/storage-network-security-trusted-azure-services)
@@ -29445,6 +30640,58 @@ note in prod: azurerm_storage_account.ml keeps no deleted blobs, so a script tha
       blobs are kept.
 \`\`\`
 
+### ARM
+
+\`\`\`json live/prod/main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "mldata",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": {
+        "name": "Standard_ZRS"
+      }
+    },
+    {
+      "type": "Microsoft.Storage/storageAccounts/blobServices",
+      "apiVersion": "2023-05-01",
+      "name": "mldata/default",
+      "properties": {
+        "deleteRetentionPolicy": {
+          "enabled": false // <- reported in prod
+        }
+      },
+      "dependsOn": [
+        "[resourceId('Microsoft.Storage/storageAccounts', 'mldata')]"
+      ]
+    }
+  ]
+}
+\`\`\`
+
+### Terraform, azapi
+
+\`\`\`terraform live/prod/main.tf
+resource "azapi_resource" "blobs" {
+  type      = "Microsoft.Storage/storageAccounts/blobServices@2023-05-01"
+  name      = "default"
+  parent_id = azurerm_storage_account.ml.id
+
+  body = {
+    properties = {
+      deleteRetentionPolicy = {
+        enabled = false # <- reported in prod
+      }
+    }
+  }
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -29465,10 +30712,85 @@ resource "azurerm_storage_account" "ml" {
 }
 \`\`\`
 
+### ARM
+
+\`\`\`json live/prod/main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "mldata",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": {
+        "name": "Standard_ZRS"
+      }
+    },
+    {
+      "type": "Microsoft.Storage/storageAccounts/blobServices",
+      "apiVersion": "2023-05-01",
+      "name": "mldata/default",
+      "properties": {
+        "deleteRetentionPolicy": {
+          "enabled": true,
+          "days": 14
+        }
+      },
+      "dependsOn": [
+        "[resourceId('Microsoft.Storage/storageAccounts', 'mldata')]"
+      ]
+    }
+  ]
+}
+\`\`\`
+
+### ARM, where the blob service may be declared elsewhere
+
+\`\`\`json live/prod/main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "mldata",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": {
+        "name": "Standard_ZRS"
+      }
+    }
+  ]
+}
+\`\`\`
+
+### Terraform, azapi
+
+\`\`\`terraform live/prod/main.tf
+resource "azapi_resource" "blobs" {
+  type      = "Microsoft.Storage/storageAccounts/blobServices@2023-05-01"
+  name      = "default"
+  parent_id = azurerm_storage_account.ml.id
+
+  body = {
+    properties = {
+      deleteRetentionPolicy = {
+        enabled = true
+        days    = 14
+      }
+    }
+  }
+}
+\`\`\`
+
 ## Exceptions
 
-Off outside production. In ARM soft delete is a setting of the blob service, which may be declared anywhere; the rule
-does not judge it there.
+Off outside production. In ARM soft delete is a setting of the blob service, which may be declared anywhere: an account
+without one is not judged.
 
 ## References
 
@@ -29502,6 +30824,30 @@ error: azurerm_storage_account.ml accepts connections that Azure Storage refuses
    ╰─ help: Set min_tls_version = "TLS1_2".
 \`\`\`
 
+### ARM
+
+\`\`\`json main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "mldata",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": {
+        "name": "Standard_ZRS"
+      },
+      "properties": {
+        "minimumTlsVersion": "TLS1_0" // <- reported
+      }
+    }
+  ]
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -29522,6 +30868,54 @@ resource "azurerm_storage_account" "quiet" {
   resource_group_name      = "ml"
   account_tier             = "Standard"
   account_replication_type = "ZRS"
+}
+\`\`\`
+
+### ARM
+
+\`\`\`json main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "mldata",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": {
+        "name": "Standard_ZRS"
+      },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2"
+      }
+    }
+  ]
+}
+\`\`\`
+
+### ARM, where the service decides
+
+\`\`\`json main.json
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "mldata",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": {
+        "name": "Standard_ZRS"
+      },
+      "properties": {
+        "supportsHttpsTrafficOnly": true
+      }
+    }
+  ]
 }
 \`\`\`
 
@@ -30570,6 +31964,48 @@ resource "azurerm_machine_learning_workspace" "ml" {
 }
 \`\`\`
 
+### az ml YAML, an account in Terraform
+
+\`\`\`yaml workspace.yml
+$schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+name: ml
+resource_group: ml
+location: westeurope
+storage_account: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+  is_hns_enabled           = true
+}
+\`\`\`
+
+### Command, an account in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --storage-account /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+  is_hns_enabled           = true
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -30731,6 +32167,46 @@ resource "azurerm_machine_learning_workspace" "ml" {
 }
 \`\`\`
 
+### az ml YAML, an account in Terraform
+
+\`\`\`yaml workspace.yml
+$schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+name: ml
+resource_group: ml
+location: westeurope
+storage_account: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+}
+\`\`\`
+
+### Command, an account in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --storage-account /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+}
+\`\`\`
+
 ## Exceptions
 
 Accounts that are not the default storage may be of any kind; a data lake is attached as a datastore. A feature store
@@ -30871,6 +32347,27 @@ location: westeurope
 resource_group: ml
 hbi_workspace: true
 storage_account: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+}
+\`\`\`
+
+### Command, an account in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --hbi-workspace true \\
+  --storage-account /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata # <- reported
 \`\`\`
 
 \`\`\`terraform main.tf
@@ -31060,6 +32557,28 @@ resource "azurerm_storage_account" "ml" {
   resource_group_name           = "ml"
   account_tier                  = "Standard"
   account_replication_type      = "ZRS"
+  public_network_access_enabled = false
+}
+\`\`\`
+
+### Command, an account in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --hbi-workspace true \\
+  --storage-account /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
   public_network_access_enabled = false
 }
 \`\`\`
@@ -31547,7 +33066,9 @@ resource "azurerm_machine_learning_workspace" "ml" {
 
 ## Exceptions
 
-None.
+Azure Policy \`e413671a-dd10-4cc1-a943-45b598596cb7\` asks for the contrary: it wants the mode on, as a way to keep
+management inside the network. Believe this rule: version 2, and with it every online endpoint, needs the mode off, and
+version 1 is out of support. What the policy is after comes from a workspace that refuses public traffic.
 
 ## References
 
@@ -32740,6 +34261,26 @@ resource "azurerm_container_registry" "ml" {
 }
 \`\`\`
 
+### Command, a registry in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\ # <- reported
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --container-registry /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerRegistry/registries/crml
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_container_registry" "ml" {
+  name                          = "crml"
+  location                      = "westeurope"
+  resource_group_name           = "ml"
+  sku                           = "Premium"
+  public_network_access_enabled = false
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -32881,6 +34422,27 @@ image_build_compute: builder
 \`\`\`terraform main.tf
 resource "azurerm_container_registry" "ml" {
   name                          = "mlimages"
+  location                      = "westeurope"
+  resource_group_name           = "ml"
+  sku                           = "Premium"
+  public_network_access_enabled = false
+}
+\`\`\`
+
+### Command, a registry in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --container-registry /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.ContainerRegistry/registries/crml \\
+  --image-build-compute cpu
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_container_registry" "ml" {
+  name                          = "crml"
   location                      = "westeurope"
   resource_group_name           = "ml"
   sku                           = "Premium"
@@ -33060,6 +34622,39 @@ resource "azurerm_machine_learning_compute_cluster" "gpu" {
     }
   }
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az ml workspace create \\ # <- reported
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --public-network-access Disabled
+az ml compute create --name training --type AmlCompute --resource-group ml --workspace-name ml --size Standard_D4s_v5
+\`\`\`
+
+### az ml YAML
+
+\`\`\`yaml live/prod/workspace.yml
+$schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json # <- reported
+name: ml
+resource_group: ml
+location: westeurope
+public_network_access: Disabled
+\`\`\`
+
+\`\`\`yaml live/prod/compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: training
+type: amlcompute
+size: Standard_D4s_v5
+\`\`\`
+
+\`\`\`bash live/prod/deploy.sh
+az ml workspace create --file workspace.yml --resource-group ml
+az ml compute create --file compute.yml --resource-group ml --workspace-name ml
 \`\`\`
 
 ## Good
@@ -33244,6 +34839,42 @@ resource "azurerm_machine_learning_compute_cluster" "training" {
     }
   }
 }
+\`\`\`
+
+### Command
+
+\`\`\`bash live/prod/deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --public-network-access Disabled \\
+  --managed-network allow_only_approved_outbound
+az ml compute create --name training --type AmlCompute --resource-group ml --workspace-name ml --size Standard_D4s_v5
+\`\`\`
+
+### az ml YAML
+
+\`\`\`yaml live/prod/workspace.yml
+$schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+name: ml
+resource_group: ml
+location: westeurope
+public_network_access: Disabled
+managed_network:
+  isolation_mode: allow_only_approved_outbound
+\`\`\`
+
+\`\`\`yaml live/prod/compute.yml
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: training
+type: amlcompute
+size: Standard_D4s_v5
+\`\`\`
+
+\`\`\`bash live/prod/deploy.sh
+az ml workspace create --file workspace.yml --resource-group ml
+az ml compute create --file compute.yml --resource-group ml --workspace-name ml
 \`\`\`
 
 ## Exceptions
@@ -34131,6 +35762,22 @@ managed_network:
       destination: pypi.org # <- reported
 \`\`\`
 
+### Command
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --managed-network allow_internet_outbound
+az ml workspace outbound-rule set \\
+  --workspace-name ml \\
+  --resource-group ml \\
+  --rule pypi \\
+  --type fqdn \\
+  --destination pypi.org # <- reported
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -34270,6 +35917,22 @@ managed_network:
     - name: pypi
       type: fqdn
       destination: pypi.org
+\`\`\`
+
+### Command
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --managed-network allow_only_approved_outbound
+az ml workspace outbound-rule set \\
+  --workspace-name ml \\
+  --resource-group ml \\
+  --rule pypi \\
+  --type fqdn \\
+  --destination pypi.org
 \`\`\`
 
 ## Exceptions
@@ -35117,6 +36780,9 @@ resource "azurerm_management_lock" "ml" {
 
 A workspace without computes of its own loses nothing by a lock; say so in an ignore comment.
 
+KICS (\`a187ac47\`) asks for a lock on the container registry. A lock on the registry alone satisfies both; one on its
+resource group stops the computes of a workspace there. Believe this rule, and lock the registry itself.
+
 ## References
 
 - [Manage and optimize costs and computes](https://learn.microsoft.com/azure/machine-learning/how-to-create-attach-compute-cluster)
@@ -35543,6 +37209,28 @@ resource "azurerm_storage_account" "ml" {
 }
 \`\`\`
 
+### Command, an account in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --storage-account /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata \\
+  --system-datastores-auth-mode accesskey # <- reported
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+  shared_access_key_enabled = false
+}
+\`\`\`
+
 ## Good
 
 ### Terraform
@@ -35711,6 +37399,28 @@ resource "azurerm_storage_account" "ml" {
   resource_group_name       = "ml"
   account_tier              = "Standard"
   account_replication_type  = "ZRS"
+  shared_access_key_enabled = false
+}
+\`\`\`
+
+### Command, an account in Terraform
+
+\`\`\`bash deploy.sh
+az ml workspace create \\
+  --name ml \\
+  --resource-group ml \\
+  --location westeurope \\
+  --storage-account /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers/Microsoft.Storage/storageAccounts/mldata \\
+  --system-datastores-auth-mode identity
+\`\`\`
+
+\`\`\`terraform main.tf
+resource "azurerm_storage_account" "ml" {
+  name                     = "mldata"
+  location                 = "westeurope"
+  resource_group_name      = "ml"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
   shared_access_key_enabled = false
 }
 \`\`\`

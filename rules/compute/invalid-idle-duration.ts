@@ -13,10 +13,11 @@ export default defineRule({
     const idle = context.written(cluster.attributes.idleTime);
     if (idle === undefined || idle.minutes !== undefined) return;
     const meant = isoOf(idle.text);
+    const advised = meant === undefined ? "PT30M" : meant;
     context.report({
       attribute: "idleTime",
       message: `${context.subject} gives "${idle.text}" as ${context.name("idleTime")}, which is no ISO 8601 duration.`,
-      help: `Set ${context.setting("idleTime", meant ?? "PT30M")}.`,
+      help: `Set ${context.setting("idleTime", advised)}.`,
       fix: meant === undefined ? undefined : { set: "idleTime", to: meant },
     });
   },

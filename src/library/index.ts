@@ -48,7 +48,7 @@ async function reportOn(files: Files, options: LintOptions): Promise<Report> {
   const { reader, paths } = projectFiles(files);
   return lintProject({
     files: reader,
-    paths: await withoutExcluded(paths, configuration.exclude ?? []),
+    paths: withoutExcluded(paths, configuration.exclude ?? []),
     configuration,
     environments,
     today,

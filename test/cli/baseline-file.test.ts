@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import Ajv from "ajv";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import schema from "../../schemas/baseline.schema.json" with { type: "json" };
 import { readBaseline, writeBaseline } from "../../src/cli/baseline-file.ts";

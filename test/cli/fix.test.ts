@@ -31,8 +31,14 @@ beforeEach(() => {
   folder = folderWith({});
   mkdirSync(join(folder, ".git"));
   shown = { output: "", errors: "" };
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => (shown.output += String(text)) !== "");
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => (shown.errors += String(text)) !== "");
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    shown.output += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    shown.errors += String(text);
+    return true;
+  });
 });
 
 afterEach(() => {

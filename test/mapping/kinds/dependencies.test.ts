@@ -112,7 +112,10 @@ describe("a storage account", () => {
   test("has a blob service of its own in ARM", () => {
     const body = { name: "st/default", properties: { deleteRetentionPolicy: { enabled: true } } };
     const declaration = declare("Microsoft.Storage/storageAccounts/blobServices", body, { source: "arm" });
-    expect(attributesOf(only(declaration, "storage.blob-service"))).toEqual({ account: "name st", blobSoftDelete: true });
+    expect(attributesOf(only(declaration, "storage.blob-service"))).toEqual({
+      account: "name st",
+      blobSoftDelete: true,
+    });
   });
 });
 

@@ -1,0 +1,1 @@
+const e=[`non-production`,`production`,`unclassified`];function t(t,n){let r=e.indexOf(t.tier)-e.indexOf(n.tier);return r===0?t.name<n.name?-1:+(t.name>n.name):r}export{t};
