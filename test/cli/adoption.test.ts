@@ -5,7 +5,8 @@ import { Repository } from "./repository.ts";
 import { runIn } from "./running.ts";
 
 beforeEach(() => {
-  for (const name of ["GITHUB_ACTIONS", "TF_BUILD", "FORCE_COLOR"]) vi.stubEnv(name, "");
+  for (const name of ["GITHUB_ACTIONS", "TF_BUILD"]) vi.stubEnv(name, "");
+  vi.stubEnv("FORCE_COLOR", "0");
 });
 
 const cluster = `variable "min_nodes" { type = number }
