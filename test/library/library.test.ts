@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explain, lint, lintToSarif, rules, version } from "../../src/library/index.ts";
+import { type Configuration, explain, lint, lintToSarif, rules, version } from "../../src/library/index.ts";
 
 const main = `variable "public_ip" {
   type = bool
@@ -105,4 +105,28 @@ test("rules lists what explain explains", async () => {
 
 test("version is the version of the package", () => {
   expect(version).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+describe("a configuration that names rules which do not exist", () => {
+  const entry = { resource: "a", reason: "a pilot" };
+  const registry = 'resource "azurerm_container_registry" "ml" {\n  admin_enabled = true\n}\n';
+
+  test.each([
+    ["under rules", { rules: { "registry/admin-usr": "off" } }],
+    ["in an override", { overrides: [{ files: ["a"], rules: { "registry/admin-usr": "off" } }] }],
+    ["in an entry of ignores", { ignores: [{ ...entry, rules: ["registry/admin-usr"] }] }],
+    ["as locked", { locked: ["registry/admin-usr"] }],
+  ])("%s is refused", async (_, configuration) => {
+    await expect(lint({}, { configuration: configuration as Configuration })).rejects.toThrow(
+      "Did you mean registry/admin-user?",
+    );
+  });
+
+  test("patterns of excluded files are those of the command", async () => {
+    const { findings } = await lint(
+      { "a/main.tf": registry, "b/main.tf": registry },
+      { configuration: { exclude: ["*", "!b"] } },
+    );
+    expect([...new Set(findings.map(({ place }) => place.file))]).toEqual(["b/main.tf"]);
+  });
 });
