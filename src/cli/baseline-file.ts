@@ -18,8 +18,10 @@ export function readBaseline(path: string, name: string): readonly BaselineEntry
   let text: string;
   try {
     text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-  } catch {
-    throw new Refusal(`The baseline ${name} cannot be read.`);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const hint = ` To write it, run ml-lint --write-baseline=${name}.`;
+    throw new Refusal(isMissing ? `There is no baseline ${name}.${hint}` : `The baseline ${name} cannot be read.`);
   }
   if (text.length > mostBytes) throw new Refusal(`The baseline ${name} is larger than 64 MB.`);
   const document = parse(text, name);

@@ -88,7 +88,7 @@ describe("a baseline that cannot be read says why", () => {
   });
 
   test("no file", () => {
-    expect(() => readBaseline(join(folderWith({}), "b.json"), "b.json")).toThrow("The baseline b.json cannot be read.");
+    expect(() => readBaseline(join(folderWith({}), "b.json"), "b.json")).toThrow("There is no baseline b.json.");
   });
 });
 
