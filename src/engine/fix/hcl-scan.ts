@@ -90,34 +90,41 @@ function endOfValue(text: string, from: number): number | undefined {
 function endOfToken(text: string, at: number): number | undefined {
   const character = text[at]!;
   if (character === '"') return endOfNested(text, at);
-  if (character === "<" && text[at + 1] === "<") return endOfHeredoc(text, at) ?? at + 1;
+  if (character === "<" && text[at + 1] === "<") return endOfHeredoc(text, at);
   return character === "{" || character === "[" || character === "(" ? endOfNested(text, at) : at + 1;
 }
 
 /** Brackets and texts nest in each other through templates: what is open is kept on a stack, not in calls. */
 function endOfNested(text: string, from: number): number | undefined {
   const open: string[] = [];
-  let at = from;
+  let at: number | undefined = from;
   do {
-    const inText = open.at(-1) === '"';
-    const character = text[at];
-    if (character === undefined) return undefined;
-    if (inText) {
-      if (character === "\\") at++;
-      else if (character === '"') open.pop();
-      else if (isTemplate(text, at)) {
-        open.push("}");
-        at++;
-      }
-    } else if (character === '"') open.push('"');
-    else if (character === "{" || character === "[" || character === "(") open.push(twin[character]);
-    else if (character === "}" || character === "]" || character === ")") {
-      if (open.pop() !== character) return undefined;
-    } else if (isComment(text, at)) at = endOfComment(text, at) - 1;
-    else if (character === "<" && text[at + 1] === "<") at = (endOfHeredoc(text, at) ?? at + 1) - 1;
-    at++;
-  } while (open.length > 0);
+    if (at >= text.length) return undefined;
+    at = open.at(-1) === '"' ? stepInText(text, at, open) : stepInCode(text, at, open);
+  } while (at !== undefined && open.length > 0);
   return at;
+}
+
+function stepInText(text: string, at: number, open: string[]): number {
+  if (text[at] === "\\") return at + 2;
+  if (text[at] === '"') open.pop();
+  else if (isTemplate(text, at)) {
+    open.push("}");
+    return at + 2;
+  }
+  return at + 1;
+}
+
+function stepInCode(text: string, at: number, open: string[]): number | undefined {
+  const character = text[at]!;
+  if (isComment(text, at)) return endOfComment(text, at);
+  if (character === "<" && text[at + 1] === "<") return endOfHeredoc(text, at);
+  if (character === '"') open.push('"');
+  else if (character === "{" || character === "[" || character === "(") open.push(twin[character]);
+  else if (character === "}" || character === "]" || character === ")") {
+    if (open.pop() !== character) return undefined;
+  }
+  return at + 1;
 }
 
 const twin = { "{": "}", "[": "]", "(": ")" } as const;
@@ -127,7 +134,7 @@ function isTemplate(text: string, at: number): boolean {
   return (character === "$" || character === "%") && text[at + 1] === "{" && text[at - 1] !== character;
 }
 
-/** The end of a heredoc without the line break behind it; undefined where `<<` begins none. */
+/** The end of a heredoc without the line break behind it; undefined where it does not end, or `<<` begins none. */
 function endOfHeredoc(text: string, from: number): number | undefined {
   const line = text.indexOf("\n", from);
   if (line < 0) return undefined;

@@ -35,7 +35,9 @@ function intoObjectOnOneLine(text: string, { open, close, items }: HclBody, inse
   const written = onOneLine(insertion);
   const last = items.at(-1);
   if (last) return insert(last.to, `, ${written}`);
-  return { from: open + 1, to: close, text: text.slice(open + 1, close) === "" ? `${written}` : ` ${written} ` };
+  const inner = text.slice(open + 1, close);
+  if (inner.trim() !== "") return insert(open + 1, ` ${written}`);
+  return { from: open + 1, to: close, text: inner === "" ? written : ` ${written} ` };
 }
 
 function onOneLine({ names, value }: Insertion): string {
@@ -77,6 +79,7 @@ function intoLines(text: string, body: HclBody, insertion: Insertion, isObject: 
     isQuoted(text, items),
   );
   const isBlock = !isObject && insertion.names.length > 1;
+  if (last && body.close < lineEnd(text, last.to)) return insert(last.to, `${end}${lines.join(end)}`);
   if (last?.hasComma) {
     return insert(lineEnd(text, text.indexOf(",", last.to)), `${end}${lines.join(end)},`);
   }

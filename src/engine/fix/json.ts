@@ -1,6 +1,6 @@
 import type { Edit } from "./edit.ts";
 import type { Insertion } from "./hcl.ts";
-import { indentAt, indentUnit, isSpace, lineBreakOf, lineEnd, lineStart, wholeLines } from "./lines.ts";
+import { indentAt, indentUnit, isSpace, lineBreakOf, lineEnd, lineStart, skipBlanks, wholeLines } from "./lines.ts";
 
 type Replacement = Omit<Edit, "file">;
 
@@ -22,29 +22,40 @@ interface JsonBody {
 export function insertIntoJson(text: string, from: number, insertion: Insertion): Replacement[] | undefined {
   const body = scanObject(text, text.indexOf("{", from));
   if (!body || body.members.some((member) => member.name === insertion.names[0])) return undefined;
-  const { open, close, members } = body;
-  const last = members.at(-1);
-  if (!text.slice(open, close).includes("\n")) return [onOneLine(body, insertion)];
+  return text.slice(body.open, body.close).includes("\n")
+    ? intoLines(text, body, insertion)
+    : [intoOneLine(text, body, insertion)];
+}
+
+function intoLines(text: string, { open, close, members }: JsonBody, insertion: Insertion): Replacement[] {
   const outer = indentAt(text, open);
   const first = members[0];
   const inner = first && lineStart(text, first.from) > open ? indentAt(text, first.from) : undefined;
   const unit = indentUnit(outer, inner);
   const end = lineBreakOf(text);
   const lines = end + linesOf(insertion, inner ?? outer + unit, unit).join(end);
-  if (!last) return [{ from: open + 1, to: open + 1, text: lines }];
-  if (last.comma !== undefined) return [insert(lineEnd(text, last.comma), `${lines},`)];
-  const lineStops = lineEnd(text, last.to);
-  if (text.slice(last.to, lineStops).trim() === "") return [insert(last.to, `,${lines}`)];
-  if (close < lineStops) return [insert(last.to, `,${lines}`)];
-  return [insert(last.to, ","), insert(lineStops, lines)];
+  const last = members.at(-1);
+  if (!last) return [insert(endWithRemark(text, open + 1), lines)];
+  const at = last.comma === undefined ? last.to : last.comma + 1;
+  const stop = endWithRemark(text, at);
+  const isAtEnd = close > stop && lineEnd(text, stop) === stop;
+  if (last.comma !== undefined) return [insert(isAtEnd ? stop : at, `${lines},`)];
+  return isAtEnd && stop > at ? [insert(at, ","), insert(stop, lines)] : [insert(at, `,${lines}`)];
 }
 
-function onOneLine({ open, close, members }: JsonBody, { names, value }: Insertion): Replacement {
+/** A remark up to the end of the line is about what stands before it. */
+function endWithRemark(text: string, end: number): number {
+  const next = skipBlanks(text, end);
+  return text.startsWith("//", next) ? lineEnd(text, next) : end;
+}
+
+function intoOneLine(text: string, { open, close, members }: JsonBody, { names, value }: Insertion): Replacement {
   const written = names
     .toReversed()
     .reduce((inner, name, index) => `"${name}": ${index === 0 ? inner : `{ ${inner} }`}`, value);
   const last = members.at(-1);
   if (last) return insert(last.comma === undefined ? last.to : last.comma, `, ${written}`);
+  if (text.slice(open + 1, close).trim() !== "") return insert(open + 1, ` ${written}`);
   return { from: open + 1, to: close, text: ` ${written} ` };
 }
 
@@ -63,26 +74,34 @@ function linesOf({ names, value }: Insertion, indent: string, unit: string): str
   return [...lines, ...ends];
 }
 
-/** Takes the member away whose key begins at `from`, with one of the commas beside it. */
+/** Takes the member away whose key begins at `from`, with its remark and one of the commas beside it. */
 export function removeFromJson(text: string, from: number): Replacement[] | undefined {
   const member = scanMember(text, from);
   if (!member) return undefined;
+  const to = member.comma === undefined ? member.to : member.comma + 1;
+  const lines = wholeLines(text, from, endWithRemark(text, to));
+  const isAlone = lines.from !== from || lineStart(text, from) === from;
   if (member.comma !== undefined) {
-    const lines = wholeLines(text, from, member.comma + 1);
-    if (lines.from !== from) return [{ ...lines, text: "" }];
-    let to = member.comma + 1;
-    while (text[to] === " ") to++;
-    return [{ from, to, text: "" }];
+    return isAlone ? [{ ...lines, text: "" }] : [{ from, to: skipBlanks(text, to), text: "" }];
   }
   const before = endBefore(text, from);
-  const lines = wholeLines(text, from, member.to);
-  const own = lines.from === from ? { from, to: member.to } : lines;
-  if (before === undefined || text[before - 1] !== ",") return [{ ...own, text: "" }];
-  if (text.slice(before, from).trim() === "") return [{ from: before - 1, to: member.to, text: "" }];
+  if (before === undefined || text[before - 1] !== ",")
+    return [{ ...(isAlone ? lines : onlyMember(text, from, to)), text: "" }];
+  if (text.slice(before, from).trim() === "") {
+    return [{ from: before - 1, to: isAlone ? endWithRemark(text, to) : to, text: "" }];
+  }
   return [
     { from: before - 1, to: before, text: "" },
-    { ...own, text: "" },
+    { ...(isAlone ? lines : { from, to }), text: "" },
   ];
+}
+
+/** Between braces on one line nothing is left, no blanks either. */
+function onlyMember(text: string, from: number, to: number) {
+  let start = from;
+  while (text[start - 1] === " " || text[start - 1] === "\t") start--;
+  const stop = skipBlanks(text, to);
+  return text[start - 1] === "{" && text[stop] === "}" ? { from: start, to: stop } : { from, to };
 }
 
 /** The end of the last thing before an offset that is no white space or comment. */
