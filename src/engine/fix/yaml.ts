@@ -1,6 +1,6 @@
 import type { Edit } from "./edit.ts";
 import type { Insertion } from "./hcl.ts";
-import { lineBreakOf, lineEnd, lineStart, skipBlanks, wholeLines } from "./lines.ts";
+import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipSpace, wholeLines } from "./lines.ts";
 
 type Replacement = Omit<Edit, "file">;
 
@@ -9,19 +9,26 @@ export function insertIntoYaml(text: string, from: number, to: number, { names, 
   if (text[from] === "{") return [intoFlow(text, from, names, value)];
   const column = from - lineStart(text, from);
   const end = lineBreakOf(text);
+  const unit = indentOf(text);
   const lines = names.map((name, index) => {
-    const indent = " ".repeat(column + 2 * index);
+    const indent = " ".repeat(column + unit * index);
     return index === names.length - 1 ? `${indent}${name}: ${value}` : `${indent}${name}:`;
   });
   const at = lineEnd(text, to);
   return [{ from: at, to: at, text: end + lines.join(end) }];
 }
 
+/** How many spaces a text indents by, as its first indented line has it. */
+function indentOf(text: string): number {
+  const spaces = /\n( {1,8})[^\s#-]/.exec(text.slice(0, 10_000))?.[1];
+  return spaces?.length ?? 2;
+}
+
 function intoFlow(text: string, open: number, names: readonly string[], value: string): Replacement {
   const written = names
     .toReversed()
     .reduce((inner, name, index) => `${name}: ${index === 0 ? inner : `{ ${inner} }`}`, value);
-  const next = skipBlanks(text, open + 1);
+  const next = skipSpace(text, open + 1);
   if (text[next] === "}") return { from: open + 1, to: next, text: ` ${written} ` };
   return { from: next, to: next, text: `${written}, ` };
 }
