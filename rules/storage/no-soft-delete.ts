@@ -9,7 +9,7 @@ export default defineRule({
   tags: ["reliability"],
   check(resource, context) {
     const isAccount = resource.kind === "storage.account";
-    if (isAccount && context.pointingTo(resource, "storage.blob-service", "account").length > 0) return;
+    if (isAccount && context.exactlyPointingTo(resource, "storage.blob-service", "account").length > 0) return;
     if (context.known(resource.attributes.blobSoftDelete) !== false) return;
     context.report({
       attribute: "blobSoftDelete",

@@ -11,7 +11,7 @@ export default defineRule({
   check(account, context) {
     if (context.known(account.attributes.publicAccess) !== true) return;
     if (context.known(account.attributes.defaultAction) === "Deny") return;
-    const apart = context.pointingTo(account, "storage.network-rules", "account");
+    const apart = context.exactlyPointingTo(account, "storage.network-rules", "account");
     if (apart.some((rules) => context.known(rules.attributes.defaultAction) === "Deny")) return;
     context.report({
       attribute: "publicAccess",

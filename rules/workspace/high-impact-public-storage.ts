@@ -13,7 +13,7 @@ export default defineRule({
     for (const account of context.follow(workspace.attributes.storageAccount, "storage.account")) {
       if (context.known(account.attributes.publicAccess) !== true) continue;
       if (context.known(account.attributes.defaultAction) === "Deny") continue;
-      const apart = context.pointingTo(account, "storage.network-rules", "account");
+      const apart = context.exactlyPointingTo(account, "storage.network-rules", "account");
       if (apart.some((rules) => context.known(rules.attributes.defaultAction) === "Deny")) continue;
       context.report({
         attribute: "storageAccount",
