@@ -1,6 +1,6 @@
 import { extensionSetting, formerSetting } from "../../data/extension-settings.ts";
 import { defineRule } from "../../src/engine/rule.ts";
-import { writtenSettings } from "../../src/model/extension-settings.ts";
+import { type WrittenSetting, writtenSettings } from "../../src/model/extension-settings.ts";
 import { settingsMapName } from "../../src/model/setting-text.ts";
 
 export default defineRule({
@@ -8,6 +8,7 @@ export default defineRule({
   title: "A secret of the extension among its plain settings",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "high",
+  fix: "safe",
   sources: ["terraform", "arm", "command"],
   securitySeverity: 8,
   tags: ["security", "correctness"],
@@ -30,8 +31,21 @@ export default defineRule({
           ? `${context.subject} passes ${key} in ${plain}, where az does not look for it: only ${secured} hands the file over.`
           : `${context.subject} holds the secret ${key} in ${plain}, which anyone who may read the extension can see.`,
         help: `Move ${key} from ${plain} to ${secured}.`,
+        fix: isFile || !isLiteral(value) ? moved(key, value) : undefined,
       });
     }
     context.written(extension.attributes.settings);
   },
 });
+
+/** A secret that is written as such is lost already: elsewhere in the same file it is no safer. */
+function isLiteral({ state, trail }: WrittenSetting["value"]): boolean {
+  return state === "known" && trail.length === 0;
+}
+
+function moved(key: string, { at }: WrittenSetting["value"]) {
+  return [
+    { remove: "settings", entry: key },
+    { set: "protectedSettings", entry: key, to: { copyOf: at } },
+  ] as const;
+}

@@ -56,6 +56,9 @@ describe("words are taken away", () => {
     ["with the last line of Windows", "az x `\r\n  --size A\r\n", "--size A", "az x\r\n"],
     ["from a line that holds more", "az x \\\n  --size A -n e\n", "--size A", "az x \\\n  -n e\n"],
     ["from a list of settings", "az x --config a=b c=d e=f\n", "c=d", "az x --config a=b e=f\n"],
+    ["with their quotes", 'az x --config "c=d" e=f\n', "c=d", "az x --config e=f\n"],
+    ["with the quotes of a value", "az x --config c='d' e=f\n", "c='d", "az x --config e=f\n"],
+    ["but not with quotes around all", 'run: "az x --config e=f c=d"\n', "c=d", 'run: "az x --config e=f"\n'],
     ["with a line of a fence", "```sh\naz x \\\n  --size A\n```\n", "--size A", "```sh\naz x\n```\n"],
   ])("%s", (_, text, words, after) => {
     expect(remove(text, words)).toBe(after);

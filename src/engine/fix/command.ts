@@ -24,6 +24,11 @@ function isOwnQuote(text: string, to: number): boolean {
   return text[at - 1] === quote;
 }
 
+/** A quote may begin a word, or only the value in it. */
+function quoteBefore(text: string, at: number, quote: string): number {
+  return text[at - 1] === quote ? at - 1 : at;
+}
+
 function endOfWords(text: string, from: number, words: readonly string[]): number | undefined {
   let at = from;
   for (const [index, word] of words.entries()) {
@@ -46,7 +51,8 @@ function skipToNextWord(text: string, from: number): number {
 }
 
 /** Takes an option, or one `key=value` of it, away with the blanks before it, or with its line where that holds no more. */
-export function removeWords(text: string, from: number, to: number): Replacement[] {
+export function removeWords(text: string, first: number, last: number): Replacement[] {
+  const [from, to] = isOwnQuote(text, last) ? [quoteBefore(text, first, text[last]!), last + 1] : [first, last];
   let start = from;
   while (start > 0 && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
   const behind = skipBlanks(text, to);

@@ -164,7 +164,7 @@ class Pen {
     const found = this.#open(copyOf);
     if (!found || copyOf.file !== this.#resource.header.file) return undefined;
     const written = found.source.text.slice(found.from, found.to);
-    if (written.includes("\n")) return undefined;
+    if (written.includes("\n") || (found.language === "command" && !copyable.test(written))) return undefined;
     return this.#insert(site, attribute, () => written);
   }
 
@@ -199,7 +199,8 @@ class Pen {
         const { names, value } = insertion;
         const [name = "", entry] = names;
         if (depth > 0) return insertSetting(text, to, `${name}=${value}`);
-        const option = name === "settings" ? `--config ${entry}=${value}` : `--${name} ${value}`;
+        const flag = settingsFlags[name];
+        const option = flag ? `${flag} ${entry}=${value}` : `--${name} ${value}`;
         return insertOption(text, from, this.#resource.type.split(" "), option);
       }
     }
@@ -222,6 +223,15 @@ class Pen {
   }
 }
 
+/** The options whose values are settings of an extension. */
+const settingsFlags: Readonly<Record<string, string>> = {
+  settings: "--config",
+  "protected-settings": "--config-protected",
+};
+
+/** What can be copied as a word of a command, wherever it stood in one before. */
+const copyable = /^[\w./:@%+,~${}-]+$/;
+
 interface Opened {
   readonly source: SourceText;
   readonly language: FixLanguage;
@@ -237,7 +247,11 @@ export function deciding({ at, trail }: { readonly at: Place; readonly trail: re
 function removable(site: WrittenSite, resource: Resource, holder: string | undefined) {
   if (holder !== undefined) return site.way.find(({ name }) => name === holder);
   const last = site.way.at(-1);
-  return resource.source === "command" && last?.value.form === "mapping" ? undefined : last;
+  if (resource.source !== "command" || !last) return last;
+  if (last.value.form === "mapping") return undefined;
+  // An option needs a value: with the last one it goes as well.
+  const option = site.way.length > 1 && last.mapping.entries.size === 1 ? site.way.at(-2) : undefined;
+  return option ? { key: option.key, value: last.value } : last;
 }
 
 function removed(text: string, from: number, to: number, language: FixLanguage): Replacement[] | undefined {
