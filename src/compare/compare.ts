@@ -32,7 +32,7 @@ export function compare({ project, report, paths, filter, differencesOnly }: Com
   const surroundings = { links: linksOf(project), objections: new Objections(report), differencesOnly };
   const tables = groupRoots(populated, paths).map((group) => {
     const resources = group.roots.flatMap(({ path }) => byRoot.get(path) ?? []);
-    return tableOf(group, resources, project, surroundings);
+    return tableOf(group, resources, surroundings);
   });
   return {
     version: report.version,
@@ -60,12 +60,7 @@ interface Surroundings {
   readonly differencesOnly: boolean;
 }
 
-function tableOf(
-  group: RootGroup,
-  resources: readonly Resource[],
-  project: Project,
-  surroundings: Surroundings,
-): Table {
+function tableOf(group: RootGroup, resources: readonly Resource[], surroundings: Surroundings): Table {
   const matches = matchResources(resources, group.columns);
   const compared = matches.map((match) => comparedResource(match, group.columns, surroundings));
   const order = new Map(comparedKinds.map(({ kind }, index) => [kind, index]));
@@ -77,7 +72,7 @@ function tableOf(
     resources: compared
       .filter(({ rows }) => rows.length > 0)
       .sort((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0)),
-    gaps: gapsOf(group, project),
+    gaps: gapsIn(group),
   };
 }
 
@@ -99,17 +94,6 @@ function comparedResource(match: Match, columns: readonly Column[], surroundings
 }
 
 /** Modules that could not be read: what they declare is missing from the table. */
-function gapsOf({ roots }: RootGroup, { problems }: Project): string[] {
-  const gaps = problems.filter((problem) => {
-    if (problem.rule !== "project/unresolved-module") return false;
-    return roots.some(({ path }) =>
-      problem.root === undefined ? isBelow(problem.at.file, path) : problem.root === path,
-    );
-  });
-  return [...new Set(gaps.map(({ message }) => message))];
-}
-
-/** Whether a file is a root, or lies in its folder. */
-function isBelow(file: string, root: string): boolean {
-  return root === "" || file === root || file.startsWith(`${root}/`);
+function gapsIn({ roots }: RootGroup): string[] {
+  return [...new Set(roots.flatMap(({ unread = [] }) => unread))];
 }

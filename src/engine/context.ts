@@ -63,6 +63,7 @@ export class CheckContext<K extends Kind> implements Context<K> {
   #findings: RawFinding[] | undefined;
   #basis: BasisValue[] | undefined;
   #crossed: Map<string, Environment> | undefined;
+  #leftOpen: Undecided | undefined;
 
   constructor(rule: string, resource: Resource<K>, environment: Environment, surroundings: Surroundings) {
     this.#rule = rule;
@@ -78,6 +79,11 @@ export class CheckContext<K extends Kind> implements Context<K> {
   /** Environments of other roots that the check looked into: a source without one of its own is checked against each. */
   get crossed(): Iterable<Environment> {
     return this.#crossed?.values() ?? [];
+  }
+
+  /** Why a check that came to its end without a finding is undecided all the same. */
+  get leftOpen(): Undecided | undefined {
+    return this.#findings === undefined ? this.#leftOpen : undefined;
   }
 
   get today(): string {
@@ -146,7 +152,7 @@ export class CheckContext<K extends Kind> implements Context<K> {
 
   pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[] {
     const pointing = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
-    if (pointing.unresolved !== undefined) throw new Undecided(pointing.unresolved, resource.header);
+    if (pointing.unresolved !== undefined) this.#leftOpen ??= new Undecided(pointing.unresolved, resource.header);
     return this.#visit(pointing.resources);
   }
 
@@ -155,12 +161,12 @@ export class CheckContext<K extends Kind> implements Context<K> {
     kind: L,
     attribute: keyof Kinds[L] & string,
   ): readonly Resource<L>[] {
-    const certain = this.pointingTo(resource, kind, attribute);
     const pointing = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
+    if (pointing.unresolved !== undefined) throw new Undecided(pointing.unresolved, resource.header);
     const [uncertain] = pointing.uncertain;
     if (uncertain && !uncertain.existence.certain) throw new Undecided(uncertain.existence.why, uncertain.header);
     if (pointing.unresolvedUncertain !== undefined) throw new Undecided(pointing.unresolvedUncertain, resource.header);
-    return certain;
+    return this.#visit(pointing.resources);
   }
 
   rest(value: Value<unknown>): void {

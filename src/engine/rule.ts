@@ -78,9 +78,12 @@ export interface Context<K extends Kind = Kind> {
   follow<L extends Kind>(reference: Value<Reference>, kind: L): readonly Resource<L>[];
   /** All resources of a kind in this environment. */
   all<L extends Kind>(kind: L): readonly Resource<L>[];
-  /** The existing resources of a kind whose `attribute` points at `resource`; undecided when another one might. */
+  /**
+   * The existing resources of a kind whose `attribute` points at `resource`. Where one more might, a check that reports
+   * nothing ends undecided: for rules that report because of what points at a resource.
+   */
   pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[];
-  /** The same where the number counts: undecided, too, when one of them may not exist. */
+  /** The same for rules that report because nothing points there, or that count: undecided at once where one more may. */
   exactlyPointingTo<L extends Kind>(
     resource: Resource,
     kind: L,

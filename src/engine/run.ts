@@ -72,12 +72,9 @@ export function linksOf(project: Project): Links {
 }
 
 /** Roots that call a module which is not on disk: what it declares may be what a rule misses. */
-function unreadRoots(project: Project): Map<string, string> {
-  const unread = new Map<string, string>();
-  for (const { rule, root, message } of project.problems) {
-    if (rule === "project/unresolved-module" && root !== undefined) unread.set(root, message.replace(/\.$/, ""));
-  }
-  return unread;
+function unreadRoots({ roots }: Project): Map<string, string> {
+  const partly = roots.flatMap(({ path, unread = [] }) => unread.slice(0, 1).map((why) => [path, why] as const));
+  return new Map(partly.map(([path, why]) => [path, why.replace(/\.$/, "")]));
 }
 
 function runRule(rule: Rule, byKind: ReadonlyMap<Kind, readonly Resource[]>, surroundings: Surroundings): RuleOutcome {
@@ -130,7 +127,7 @@ function checkResource(verdicts: Verdicts, resource: Resource, surroundings: Sur
 function attempt(rule: Rule, resource: Resource, context: CheckContext<Kind>): End {
   try {
     rule.check(resource, context);
-    return undefined;
+    return context.leftOpen;
   } catch (thrown) {
     return thrown instanceof Undecided ? thrown : { error: thrown };
   }

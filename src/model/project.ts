@@ -36,6 +36,8 @@ export interface Root {
   readonly path: string;
   readonly language: Language;
   readonly environments: readonly Environment[];
+  /** What of it could not be read, as sentences: a module that is not on disk may declare anything. */
+  readonly unread?: readonly string[];
 }
 
 /** A defect of the input that the parsers themselves report, under a rule of `project/` or `environment/`. */
@@ -44,8 +46,6 @@ export interface Problem {
   readonly message: string;
   readonly help?: string;
   readonly at: Place;
-  /** The root it concerns, where it concerns one as a whole. */
-  readonly root?: string;
   readonly trail?: readonly Step[];
   /** The language decides whether a syntax error costs the exit code. */
   readonly language: Language;

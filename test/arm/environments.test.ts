@@ -51,7 +51,12 @@ describe("which files are environments, and what they are called", () => {
   test("a template without parameter files is evaluated with its defaults", () => {
     const { roots, declarations } = parse({ "infra/main.json": main });
     expect(roots).toEqual([
-      { path: "infra/main.json", language: "arm", environments: [{ name: "default", tier: "unclassified" }] },
+      {
+        path: "infra/main.json",
+        language: "arm",
+        environments: [{ name: "default", tier: "unclassified" }],
+        unread: [],
+      },
     ]);
     expect(shown(at(declarations[0]!, "sku.name"))).toBe("Basic");
   });

@@ -20,7 +20,9 @@ export function parseArm(input: ParserInput): ParserResult {
   const documents = documentsOf(input, roots, finder, templates);
   const syntax = documents.flatMap((document) => problemsOf(document, finder, meanings));
   return {
-    roots: counted.map(({ root, environments }): Root => ({ path: root.path, language: "arm", environments })),
+    roots: counted.map(({ root: { path }, environments, problems }): Root => {
+      return { path, language: "arm", environments, unread: [...problems.unread] };
+    }),
     declarations: counted.flatMap(({ declarations }): readonly Declaration[] => declarations),
     get problems(): readonly Problem[] {
       return [...syntax, ...counted.flatMap(({ problems }: RootResult) => problems.all)];

@@ -139,8 +139,7 @@ function declareDeployment(resource: ResourceNode, standpoint: Standpoint, key: 
   const inner = [...path, label + key];
   const deployment = openDeployment(node, frame, { location, path: inner, label: label + key });
   if ("why" in deployment) {
-    frame.run.report(
-      "project/unresolved-module",
+    frame.run.leaveUnread(
       frame.source.place(deployment.at.from, deployment.at.to),
       `The deployment ${label + key} is not followed: ${deployment.why}`,
     );

@@ -61,6 +61,12 @@ export class Run {
     this.report("project/limit-reached", at, message);
   }
 
+  /** Reports a deployment that cannot be followed: what it declares is missing from the root. */
+  leaveUnread(at: Place, message: string): void {
+    this.#problems.unread.add(message);
+    this.report("project/unresolved-module", at, message);
+  }
+
   report(rule: string, at: Place, message: string): void {
     this.#problems.add({ rule, message, at, language: "arm", environments: [this.environment] });
   }
@@ -79,6 +85,7 @@ export interface RunSettings {
 /** Problems, of which the same one in several environments is one. */
 export class Problems {
   readonly all: Problem[] = [];
+  readonly unread = new Set<string>();
   readonly #index = new Map<string, number>();
 
   add(problem: Problem): void {

@@ -68,6 +68,7 @@ function walkBlock(walk: Walk, module: Module, address: string, existence: Exist
     if (run.countBlock(() => block.header) !== undefined) return;
     const resource = block.instance(key);
     const declaration = declarationOf(walk, block, resource, base);
+    if (isOfUnknownType(declaration)) leaveUnread(walk, declaration);
     if (declaration.source === "azurerm" || walk.isWanted("azapi", declaration.type)) walk.found(declaration, resource);
   }
 }
@@ -109,6 +110,15 @@ function declarationOf(
 /** Commands run beside resources that mean nothing themselves, such as `null_resource`. */
 function runsScripts({ mode, content }: WrittenResource): boolean {
   return mode === "managed" && content.blocks("provisioner", 1).length > 0;
+}
+
+/** A resource of azapi that may turn out to be of any type of ARM. */
+function isOfUnknownType({ type, existing, source }: Declaration): boolean {
+  return source === "azurerm" && type === "azapi_resource" && !existing;
+}
+
+function leaveUnread({ root }: Walk, { identity: { address } }: Declaration): void {
+  root.unread.set(address, `The type of ${address} is not known: what it would create is not checked.`);
 }
 
 /** azapi writes resources of every type of ARM in two types of its own. */

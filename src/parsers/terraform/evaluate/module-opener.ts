@@ -57,9 +57,12 @@ export class ModuleOpener {
     const directory = source === undefined ? undefined : this.#locate(call, source);
     if (directory !== undefined && this.#sources.exists(directory)) return directory;
     const what = source === undefined ? "whose source is no literal" : `with the source "${source}"`;
-    this.#root.run.problems.addOnce(`module ${call.syntax.source.file} ${call.syntax.block.from}`, () => ({
+    const message = `The module of ${call.name} ${what} is not on disk: what it would create is not checked.`;
+    const key = `module ${call.syntax.source.file} ${call.syntax.block.from}`;
+    if (source === undefined || !createsNoAzureResource(source)) this.#root.unread.set(key, message);
+    this.#root.run.problems.addOnce(key, () => ({
       rule: "project/unresolved-module",
-      message: `The module of ${call.name} ${what} is not on disk: what it would create is not checked.`,
+      message,
       help: "Run terraform init -backend=false before the linter to have modules on disk.",
       at: call.header,
       language: "terraform",
@@ -81,6 +84,11 @@ export class ModuleOpener {
 export function sourceOf(call: Pick<ModuleCall, "syntax">): string | undefined {
   const expression = call.syntax.content.attribute("source")?.attribute.expression;
   return expression?.type === "string" ? expression.value : undefined;
+}
+
+/** Modules of the registry that make up names or look facts up, by what their publisher says of them. */
+function createsNoAzureResource(source: string): boolean {
+  return /^(?:registry\.terraform\.io\/)?Azure\/(?:naming|avm-utl-[\w-]+)\/azurerm$/i.test(source);
 }
 
 export function isLocalSource(source: string): boolean {

@@ -19,6 +19,8 @@ export class RootEvaluation {
   readonly calls: CallContext;
   readonly modules: ModuleOpener;
   readonly module: Module;
+  /** What was said of the modules that could not be opened, by the place of their calls. */
+  readonly unread = new Map<string, string>();
 
   constructor(
     path: string,

@@ -61,7 +61,7 @@ export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
   }
   const shown = environments.filter((environment) => isAsked(input, environment));
   return {
-    root: { path: plan.path, language: "terraform", environments: shown },
+    root: { path: plan.path, language: "terraform", environments: shown, unread: [...root.unread.values()] },
     declarations,
     embedded: scripts.found,
   };
