@@ -10,7 +10,7 @@ export default defineRule({
   title: "A resource in a region that the house does not allow",
   severity: { production: "error", "non-production": "error", unclassified: "error" },
   precision: "very-high",
-  sources: ["terraform", "arm"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["conventions"],
   options: { regions: { holds: "strings", description: "The regions in which resources may be." } },
   check(resource, context) {
