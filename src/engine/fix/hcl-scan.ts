@@ -95,7 +95,7 @@ function endOfToken(text: string, at: number): number | undefined {
 }
 
 /** Brackets and texts nest in each other through templates: what is open is kept on a stack, not in calls. */
-function endOfNested(text: string, from: number): number | undefined {
+export function endOfNested(text: string, from: number): number | undefined {
   const open: string[] = [];
   let at: number | undefined = from;
   do {

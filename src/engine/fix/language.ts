@@ -3,6 +3,8 @@ import type { Resource } from "../../model/resource.ts";
 import type { FixLanguage } from "./literal.ts";
 
 const terraformJson = /\.(?:tf|tofu|tfvars)\.json$/i;
+/** What gives values to variables of Terraform: in the words of a command, or in an entry that reads like one. */
+const givesVariables = /\.(?:sh|bash|ps1|md|ya?ml)$|(?:^|\/)Makefile$/i;
 const json = /\.jsonc?$/i;
 
 /** In which language a file writes what a resource is; undefined where an edit would be lost or misunderstood. */
@@ -13,7 +15,8 @@ export function languageOf(resource: Resource, file: string): FixLanguage | unde
     case "azurerm":
     case "azapi":
       if (/\.(?:tf|tofu|tfvars)$/i.test(file)) return "hcl";
-      return terraformJson.test(file) ? "json" : undefined;
+      if (terraformJson.test(file)) return "json";
+      return givesVariables.test(file) ? "command" : undefined;
     case "arm":
     case "settings":
       return json.test(file) ? "json" : undefined;

@@ -9,7 +9,8 @@ import type { Edit } from "./edit.ts";
 import { type Insertion, insertIntoHcl, removeFromHcl } from "./hcl.ts";
 import { insertIntoJson, removeFromJson } from "./json.ts";
 import { isEditable, languageOf } from "./language.ts";
-import { booleanOf, type FixLanguage, likeFormer, literalOf, type Scalar, writeLiteral } from "./literal.ts";
+import { type FixLanguage, type Scalar, writeLiteral } from "./literal.ts";
+import { branchWith, rewritten } from "./rewrite.ts";
 import { insertIntoYaml, removeFromYaml } from "./yaml.ts";
 
 type Replacement = Omit<Edit, "file">;
@@ -57,29 +58,29 @@ class Pen {
     return this.#resource.spelling(attribute)?.encode(value);
   }
 
-  /** Rewrites the literal that decides a value. */
+  /** Rewrites the literal that decides a value, or the branch of a conditional that does. */
   #rewrite(tree: Tree, value: Scalar): Edit[] | undefined {
     if (tree.form !== "leaf") return undefined;
     const at = deciding(tree);
     const found = this.#open(at);
-    if (!found) return undefined;
-    const { source, from, to, language } = found;
-    const literal = literalOf(source.text.slice(from, to), language);
-    if (!literal) return undefined;
-    const [was, wrote] = [booleanOf(tree.value), booleanOf(literal.value)];
-    const wanted = typeof value === "boolean" && was !== undefined ? value : undefined;
-    if (wanted !== undefined && wrote !== undefined) {
-      if (wanted === was) return undefined;
-      return this.#put(at, source, from, to, writeLiteral(likeFormer(!wrote, literal.value), language, literal.quote));
+    const text = found && rewritten(found.source.text.slice(found.from, found.to), found.language, tree.value, value);
+    if (text !== undefined) return this.#put(at, found!.source, found!.from, found!.to, text);
+    for (const place of [...tree.trail.map((step) => step.at).toReversed(), tree.at]) {
+      const edits = this.#rewriteBranch(place, tree.value, value);
+      if (edits) return edits;
     }
-    if (!saysTheSame(literal.value, tree.value)) return undefined;
-    return this.#put(
-      at,
-      source,
-      from,
-      to,
-      writeLiteral(likeFormer(value, literal.value), language, literal.quote || "usual"),
-    );
+    return undefined;
+  }
+
+  #rewriteBranch(at: Place, was: Scalar | null, value: Scalar): Edit[] | undefined {
+    const found = this.#open(at);
+    if (found?.language !== "hcl") return undefined;
+    const expression = found.source.text.slice(found.from, found.to);
+    const branch = branchWith(expression, was);
+    const text = branch && rewritten(expression.slice(branch.from, branch.to), "hcl", was, value);
+    return text === undefined
+      ? undefined
+      : this.#put(at, found.source, found.from + branch!.from, found.from + branch!.to, text);
   }
 
   #replace({ replace, part, by }: ReplaceWord): Edit[] | undefined {
@@ -279,8 +280,4 @@ function isCopy(value: SetValue["to"]): value is Copy {
 
 function isScalar(value: unknown): value is Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-function saysTheSame(literal: Scalar | null, value: unknown): boolean {
-  return String(literal).toLowerCase() === String(value).toLowerCase();
 }
