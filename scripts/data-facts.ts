@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { globbySync } from "globby";
 import { type GeneratedFiles, type Mode, readIfThere, repository, say, settle } from "./repository.ts";
 
 /** Where the facts lie that `data/` is generated from: beside the repository, or where ML_LINT_FACTS says. */
-const facts = process.env["ML_LINT_FACTS"] ?? join(repository, "../shared/facts");
+const facts = process.env["ML_LINT_FACTS"] ?? resolve(repository, "../shared/facts");
 
 /** Where a generated file of `data/` comes from. */
 export interface Provenance {
@@ -15,7 +15,7 @@ export interface Provenance {
 }
 
 export function readFacts<T>(name: string): T {
-  return JSON.parse(readFileSync(join(facts, name), "utf8")) as T;
+  return JSON.parse(readFileSync(resolve(facts, name), "utf8")) as T;
 }
 
 /**
@@ -23,7 +23,7 @@ export function readFacts<T>(name: string): T {
  * facts there is nothing to compare with but the latter, and it says so.
  */
 export function settleFacts(mode: Mode, needed: string, make: () => GeneratedFiles, command: string): number {
-  const source = join(facts, needed);
+  const source = resolve(facts, needed);
   if (existsSync(source)) {
     const hash = hashOf(readFileSync(source, "utf8"));
     const files = [...make()].map(([path, text]) => [path, withHashes(text, hash)] as const);

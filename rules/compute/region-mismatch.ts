@@ -1,3 +1,4 @@
+import { isSameRegion } from "../../data/regions.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 
 export default defineRule({
@@ -12,7 +13,7 @@ export default defineRule({
     if (location === undefined) return;
     for (const workspace of context.follow(compute.attributes.workspace, "workspace")) {
       const home = context.known(workspace.attributes.location);
-      if (home === undefined || sameRegion(home, location)) continue;
+      if (home === undefined || isSameRegion(home, location)) continue;
       if (context.known(workspace.attributes.publicAccess) !== false) continue;
       context.report({
         attribute: "location",
@@ -22,12 +23,3 @@ export default defineRule({
     }
   },
 });
-
-/** "West Europe" is westeurope. */
-function sameRegion(one: string, other: string): boolean {
-  return plain(one) === plain(other);
-}
-
-function plain(region: string): string {
-  return region.replaceAll(" ", "").toLowerCase();
-}

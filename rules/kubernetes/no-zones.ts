@@ -1,3 +1,4 @@
+import { regionNamed } from "../../data/regions.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 import { servingClusters } from "../../src/model/serving-clusters.ts";
 
@@ -11,7 +12,10 @@ export default defineRule({
   check(pool, context) {
     const zones = context.known(pool.attributes.zones);
     if (zones !== undefined && zones.length > 0) return;
-    if (servingClusters(pool, context).length === 0) return;
+    const clusters = servingClusters(pool, context);
+    if (clusters.length === 0) return;
+    const regions = clusters.map(({ attributes }) => context.written(attributes.location));
+    if (regions.every((region) => region !== undefined && regionNamed(region)?.zones === 0)) return;
     context.report({
       attribute: "zones",
       message: `${context.subject} names no availability zones, so that one outage of a data center takes all its nodes.`,

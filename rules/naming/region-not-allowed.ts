@@ -1,3 +1,4 @@
+import { isSameRegion } from "../../data/regions.ts";
 import { defineRule } from "../../src/engine/rule.ts";
 
 export default defineRule({
@@ -17,8 +18,8 @@ export default defineRule({
     const regions = context.listOption("regions");
     if (regions === undefined) return;
     const location = context.written(resource.attributes.location);
-    if (location === undefined || plain(location) === "global") return;
-    if (regions.some((region) => plain(region) === plain(location))) return;
+    if (location === undefined || isSameRegion(location, "global")) return;
+    if (regions.some((region) => isSameRegion(region, location))) return;
     context.report({
       attribute: "location",
       message: `${context.subject} is in ${location}, and only ${regions.join(", ")} may be used.`,
@@ -26,8 +27,3 @@ export default defineRule({
     });
   },
 });
-
-/** Azure takes `West Europe` for `westeurope`. */
-function plain(region: string): string {
-  return region.replace(/ /g, "").toLowerCase();
-}
