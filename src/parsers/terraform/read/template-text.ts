@@ -17,37 +17,44 @@ export function readText(scanner: Scanner, style: TextStyle): TextPiece {
   const { text, at: from, end } = scanner;
   let value = "";
   let start = from;
-  let at = from;
-  while (at < end) {
+  let at = nextSign(scanner, from, style);
+  for (; at < end; at = nextSign(scanner, at, style)) {
     const code = text.charCodeAt(at);
-    if (code === DOLLAR || code === PERCENT) {
-      const sign = signAt(text, at, code);
-      if (sign === "sequence") break;
-      if (sign === "escaped") {
-        value += text.slice(start, at + 1);
-        start = at + 2;
-      }
-      at += sign === "escaped" ? 3 : 1;
+    if (code === QUOTE) break;
+    if (code === BACKSLASH) {
+      value += text.slice(start, at) + readEscape(scanner, at);
+      at = scanner.at;
+      start = at;
     } else if (code === LF || code === CR) {
       if (style !== "plain") checkLineEnd(scanner, at, style);
       at++;
-      if (code === CR) continue;
-      if (style === "line") break;
-    } else if (style === "quoted" && (code === QUOTE || code === BACKSLASH)) {
-      if (code === QUOTE) break;
-      value += text.slice(start, at);
-      scanner.at = at;
-      value += readEscape(scanner);
-      at = scanner.at;
-      start = at;
-    } else at++;
+      if (code === LF && style === "line") break;
+    } else {
+      const meaning = meaningOfSign(text, at, code);
+      if (meaning === "sequence") break;
+      if (meaning === "escaped") {
+        value += text.slice(start, at + 1);
+        start = at + 2;
+      }
+      at += meaning === "escaped" ? 3 : 1;
+    }
   }
   scanner.at = Math.min(at, end);
   return { type: "text", value: value + text.slice(start, scanner.at), from, to: scanner.at };
 }
 
+/** Where the next character stands that may not stand for itself. */
+function nextSign({ text, end }: Scanner, from: number, style: TextStyle): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOLLAR || code === PERCENT || code === LF || code === CR) return at;
+    if (style === "quoted" && (code === QUOTE || code === BACKSLASH)) return at;
+  }
+  return end;
+}
+
 /** What a dollar or percent sign begins: a sequence, a doubled sign before a brace, which stands for itself, or nothing. */
-function signAt(text: string, at: number, code: number): "sequence" | "escaped" | "plain" {
+function meaningOfSign(text: string, at: number, code: number): "sequence" | "escaped" | "plain" {
   const next = text.charCodeAt(at + 1);
   if (next === OPEN_BRACE) return "sequence";
   return next === code && text.charCodeAt(at + 2) === OPEN_BRACE ? "escaped" : "plain";
@@ -62,8 +69,8 @@ function checkLineEnd(scanner: Scanner, at: number, style: TextStyle): void {
   }
 }
 
-function readEscape(scanner: Scanner): string {
-  const { text, at } = scanner;
+function readEscape(scanner: Scanner, at: number): string {
+  const { text } = scanner;
   const letter = text[at + 1];
   scanner.at = at + 2;
   switch (letter) {
