@@ -1,4 +1,5 @@
 import type { Report } from "../engine/report.ts";
+import { lostEdits } from "../fixes/lost.ts";
 import { offerFixes } from "../fixes/offer.ts";
 import { type Judge, type Mended, mend } from "../fixes/passes.ts";
 import type { LintInput } from "../lint.ts";
@@ -6,6 +7,7 @@ import { harmlessInLog } from "../report/harmless.ts";
 import { unifiedDiff } from "../report/unified-diff.ts";
 import { count } from "../report/wording.ts";
 import type { FixArguments } from "./fix-arguments.ts";
+import { lostSentences } from "./lost-edits.ts";
 import { writeFixed } from "./write-fixed.ts";
 
 interface Setting {
@@ -21,12 +23,16 @@ export async function applyFixes(report: Report, { safeties, diff }: FixArgument
   const mended = await mend(report, input, safeties, judge, onePass ? 1 : undefined);
   if (diff) {
     process.stdout.write(diffOf(report, mended));
-    process.stderr.write(`${diffSentence(mended)}\n`);
+    say([diffSentence(mended), ...lostSentences(lostEdits(mended.report, safeties))]);
     return report;
   }
   writeFixed(mended.texts, report.texts, root);
-  process.stderr.write(`${fixedSentence(mended)}\n`);
+  say([fixedSentence(mended), ...lostSentences(lostEdits(mended.report, safeties))]);
   return mended.report;
+}
+
+function say(sentences: readonly string[]): void {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
 }
 
 /** The report with the edits that would mend its findings, for formats that carry them. */

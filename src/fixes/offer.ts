@@ -1,5 +1,5 @@
 import type { Finding } from "../engine/finding.ts";
-import type { Safety } from "../engine/fix/change.ts";
+import { type Safety, safetyOf } from "../engine/fix/change.ts";
 import { Claims } from "../engine/fix/claims.ts";
 import { withoutComment } from "../engine/fix/comment.ts";
 import { sortedEdits } from "../engine/fix/edit.ts";
@@ -39,9 +39,4 @@ function candidateOf(finding: Finding, texts: Texts): Candidate | undefined {
   const edits = finding.proposals.map((proposal) => editsOf(proposal, texts));
   if (edits.some((one) => one === undefined)) return undefined;
   return { finding, edits: sortedEdits(edits.flatMap((one) => one ?? [])) };
-}
-
-/** A finding is mended as a whole: one proposal that needs a look makes all need one. */
-function safetyOf({ proposals = [] }: Finding): Safety {
-  return proposals.some(({ safety }) => safety === "unsafe") ? "unsafe" : "safe";
 }

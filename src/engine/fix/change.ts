@@ -81,3 +81,8 @@ export function changesOf(fix: Fix): readonly Change[] {
   const change = "resource" in fix ? fix.change : fix;
   return Array.isArray(change) ? change : [change as Change];
 }
+
+/** A finding is mended as a whole: one proposal that needs a look makes all need one. */
+export function safetyOf({ proposals = [] }: { readonly proposals?: readonly Proposal[] }): Safety {
+  return proposals.some(({ safety }) => safety === "unsafe") ? "unsafe" : "safe";
+}

@@ -1,13 +1,13 @@
 import type { Texts } from "../../model/files.ts";
 import type { Place } from "../../model/place.ts";
 import type { Edit } from "./edit.ts";
-import { isEditable } from "./language.ts";
 import { lineEnd, wholeLines } from "./lines.ts";
+import { originOf } from "./origin.ts";
 
 /** Takes a comment away: its line where it stands alone, else what is left of it and of the blanks before it. */
 export function withoutComment(at: Place, texts: Texts): Edit | undefined {
   const source = texts.get(at.file);
-  if (!source || !isEditable(source)) return undefined;
+  if (!source || originOf(at.file, source.text)) return undefined;
   const { text } = source;
   const [from, to] = [source.offset(at.start), source.offset(at.end)];
   const lines = wholeLines(text, from, to);

@@ -8,8 +8,9 @@ import { insertOption, insertSetting, removeWords } from "./command.ts";
 import type { Edit } from "./edit.ts";
 import { type Insertion, insertIntoHcl, removeFromHcl } from "./hcl.ts";
 import { insertIntoJson, removeFromJson } from "./json.ts";
-import { isEditable, languageOf } from "./language.ts";
+import { languageOf } from "./language.ts";
 import { type FixLanguage, type Scalar, writeLiteral } from "./literal.ts";
+import { originOf } from "./origin.ts";
 import { branchWith, rewritten } from "./rewrite.ts";
 import { insertIntoYaml, removeFromYaml } from "./yaml.ts";
 
@@ -210,7 +211,7 @@ class Pen {
   #open(at: Place): Opened | undefined {
     const source = this.#texts.get(at.file);
     const language = languageOf(this.#resource, at.file);
-    if (!source || !language || !isEditable(source)) return undefined;
+    if (!source || !language || originOf(at.file, source.text)) return undefined;
     return { source, language, from: source.offset(at.start), to: source.offset(at.end) };
   }
 
