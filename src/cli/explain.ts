@@ -1,23 +1,40 @@
+import { peerChecks } from "../../data/peers.ts";
 import { holds, presetOfRule, presets } from "../engine/preset.ts";
 import type { Rule } from "../engine/rule.ts";
 import { tiers } from "../model/environment.ts";
 import { rulePage } from "../report/documentation.ts";
 import type { Style } from "../report/style.ts";
+import { enumerate } from "../report/wording.ts";
 import { requireRule } from "./configuration.ts";
 import { withElsewhere } from "./elsewhere.ts";
 import { exitCodes } from "./exit-code.ts";
+import { Refusal } from "./failure.ts";
+import { find } from "./find.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { styleOf, terminalOf } from "./terminal.ts";
 
 /** Shows a rule's page in the terminal. */
 export async function explainCommand(name: string): Promise<number> {
   const [{ rules }, { page }] = await Promise.all([import("../../rules/index.ts"), import("../../rules/pages.ts")]);
-  const rule = requireRule(name, rules);
+  const rule = ruleBehind(name, rules);
   const terminal = terminalOf(process.stdout, process.env);
   const style = await styleOf(terminal);
   const body = renderMarkdown(withElsewhere(withoutTitle(page(rule.id) ?? ""), rule.id), style, terminal.width);
   process.stdout.write(`${heading(rule, style)}\n\n${body}\n`);
   return exitCodes.fine;
+}
+
+/** The rule of that name, or the one that asks what a check of another tool of that name asks. */
+function ruleBehind(name: string, rules: readonly Rule[]): Rule {
+  const found = find(name, rules, peerChecks());
+  const check = found.checks.find(({ id, alias }) =>
+    [id, alias].some((one) => one?.toLowerCase() === name.toLowerCase()),
+  );
+  if (check === undefined) return requireRule(name, rules);
+  const linked = Object.keys(check.rules);
+  if (linked.length === 1) return requireRule(linked[0]!, rules);
+  const which = linked.length === 0 ? "no rule of ml-lint asks what it asks" : `here it is ${enumerate(linked)}`;
+  throw new Refusal(`${check.id} is a check of ${check.toolName}, and ${which}. See ml-lint rules --find ${check.id}.`);
 }
 
 function heading(rule: Rule, style: Style): string {
