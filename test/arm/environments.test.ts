@@ -55,7 +55,6 @@ describe("which files are environments, and what they are called", () => {
         path: "infra/main.json",
         language: "arm",
         environments: [{ name: "default", tier: "unclassified" }],
-        unread: [],
       },
     ]);
     expect(shown(at(declarations[0]!, "sku.name"))).toBe("Basic");

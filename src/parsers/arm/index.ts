@@ -21,7 +21,8 @@ export function parseArm(input: ParserInput): ParserResult {
   const syntax = documents.flatMap((document) => problemsOf(document, finder, meanings));
   return {
     roots: counted.map(({ root: { path }, environments, problems }): Root => {
-      return { path, language: "arm", environments, unread: [...problems.unread] };
+      const unread = problems.unread.size > 0 && { unread: [...problems.unread] };
+      return { path, language: "arm", environments, ...unread };
     }),
     declarations: counted.flatMap(({ declarations }): readonly Declaration[] => declarations),
     get problems(): readonly Problem[] {

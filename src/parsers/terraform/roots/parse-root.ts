@@ -61,7 +61,12 @@ export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
   }
   const shown = environments.filter((environment) => isAsked(input, environment));
   return {
-    root: { path: plan.path, language: "terraform", environments: shown, unread: [...root.unread.values()] },
+    root: {
+      path: plan.path,
+      language: "terraform",
+      environments: shown,
+      ...(root.unread.size > 0 && { unread: [...root.unread.values()] }),
+    },
     declarations,
     embedded: scripts.found,
   };
