@@ -1,11 +1,11 @@
 import { appendFileSync } from "node:fs";
 import { error, setOutput, warning } from "@actions/core";
+import type { NarrowArguments } from "../cli/arguments/narrow.ts";
 import { requireEnvironments } from "../cli/environments.ts";
 import { exitCodeOf, exitCodes } from "../cli/exit-code.ts";
 import { Refusal } from "../cli/failure.ts";
 import { findInput, type Input } from "../cli/input.ts";
 import { emptyReport, lintInput, show } from "../cli/lint-command.ts";
-import type { NarrowArguments } from "../cli/narrow-arguments.ts";
 import { narrowReport } from "../cli/narrow-command.ts";
 import { unreadable } from "../cli/unreadable.ts";
 import type { Report } from "../engine/report.ts";

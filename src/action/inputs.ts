@@ -1,5 +1,5 @@
 import { getInput } from "@actions/core";
-import { type LintArguments, readArguments } from "../cli/arguments.ts";
+import { type LintArguments, readArguments } from "../cli/arguments/commands.ts";
 import { Refusal } from "../cli/failure.ts";
 
 /** What a workflow asks of the Action. */

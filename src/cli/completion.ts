@@ -1,9 +1,9 @@
-import { commandForms, type Shell } from "./arguments.ts";
+import { commandForms, type Shell } from "./arguments/commands.ts";
+import type { OptionForm } from "./arguments/options.ts";
 import { bashCompletion } from "./completion-bash.ts";
 import { fishCompletion } from "./completion-fish.ts";
 import { zshCompletion } from "./completion-zsh.ts";
 import { exitCodes } from "./exit-code.ts";
-import type { OptionForm } from "./options.ts";
 import { usage } from "./usage.ts";
 
 /** What a shell can complete: written once for all shells. */

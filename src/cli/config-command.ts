@@ -4,7 +4,7 @@ import { unwritten } from "../engine/configuration-source.ts";
 import type { Environment } from "../model/environment.ts";
 import { Texts } from "../model/files.ts";
 import { harmlessJson } from "../report/harmless.ts";
-import type { InputArguments } from "./arguments.ts";
+import type { InputArguments } from "./arguments/input.ts";
 import { configDocument } from "./config-document.ts";
 import { exitCodes } from "./exit-code.ts";
 import { findInput, type Input } from "./input.ts";

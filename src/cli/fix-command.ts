@@ -6,7 +6,7 @@ import type { LintInput } from "../lint.ts";
 import { harmlessInLog } from "../report/harmless.ts";
 import { unifiedDiff } from "../report/unified-diff.ts";
 import { count } from "../report/wording.ts";
-import type { FixArguments } from "./fix-arguments.ts";
+import type { FixArguments } from "./arguments/fix.ts";
 import { lostSentences } from "./lost-edits.ts";
 import { writeFixed } from "./write-fixed.ts";
 

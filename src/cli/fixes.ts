@@ -1,8 +1,8 @@
 import type { Report } from "../engine/report.ts";
 import type { Judge } from "../fixes/passes.ts";
 import { version } from "../version.ts";
-import type { FormatChoice } from "./arguments.ts";
-import type { FixArguments } from "./fix-arguments.ts";
+import type { FixArguments } from "./arguments/fix.ts";
+import type { FormatChoice } from "./arguments/output.ts";
 import type { Input } from "./input.ts";
 
 export interface FixSetting {

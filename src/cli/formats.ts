@@ -1,6 +1,6 @@
 import type { Format } from "../report/format.ts";
 import { formatPretty } from "../report/pretty.ts";
-import type { FormatName } from "./arguments.ts";
+import type { FormatName } from "./arguments/output.ts";
 
 /** Loads a format; the others stay on disk. */
 export async function loadFormat(name: FormatName): Promise<Format> {

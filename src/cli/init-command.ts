@@ -4,13 +4,13 @@ import type { Environment } from "../model/environment.ts";
 import { Texts } from "../model/files.ts";
 import { harmlessInLog } from "../report/harmless.ts";
 import { version } from "../version.ts";
+import type { InitArguments } from "./arguments/init.ts";
 import { exitCodes } from "./exit-code.ts";
 import { Refusal } from "./failure.ts";
 import { configurationText, hookEntry, hookText, workflowText } from "./init-texts.ts";
 import { findInput } from "./input.ts";
 import { configurationName } from "./kinds-of-files.ts";
 import { projectRoot } from "./root.ts";
-import type { InitArguments } from "./setup-arguments.ts";
 
 /** Writes a configuration that fits a folder, and, where it is asked for, the hook and the workflow. */
 export async function initCommand({ folder, hook, workflow }: InitArguments): Promise<number> {

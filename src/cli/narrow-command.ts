@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import type { Report } from "../engine/report.ts";
 import type { ProjectFiles } from "../model/files.ts";
 import { harmlessInLog } from "../report/harmless.ts";
-import type { InputArguments } from "./arguments.ts";
+import type { InputArguments } from "./arguments/input.ts";
+import type { NarrowArguments } from "./arguments/narrow.ts";
 import type { Input } from "./input.ts";
-import type { NarrowArguments } from "./narrow-arguments.ts";
 
 export const baselineName = "ml-lint-baseline.json";
 

@@ -1,6 +1,6 @@
 import { harmlessInLog } from "../report/harmless.ts";
 import { version } from "../version.ts";
-import { type Command, readArguments } from "./arguments.ts";
+import { type Command, readArguments } from "./arguments/commands.ts";
 import { exitCodes } from "./exit-code.ts";
 import { Refusal, UsageError } from "./failure.ts";
 import { lintCommand } from "./lint-command.ts";

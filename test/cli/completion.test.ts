@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commandForms, shells } from "../../src/cli/arguments.ts";
+import { commandForms, shells } from "../../src/cli/arguments/commands.ts";
 import { explanationOf, vocabularyOf } from "../../src/cli/completion.ts";
 import { bashCompletion } from "../../src/cli/completion-bash.ts";
 import { fishCompletion } from "../../src/cli/completion-fish.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readArguments } from "../../src/cli/arguments.ts";
+import { readArguments } from "../../src/cli/arguments/commands.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 

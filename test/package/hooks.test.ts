@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readArguments } from "../../src/cli/arguments.ts";
+import { readArguments } from "../../src/cli/arguments/commands.ts";
 import { interestIn } from "../../src/cli/kinds-of-files.ts";
 
 interface Hook {

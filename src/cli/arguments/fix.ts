@@ -1,5 +1,5 @@
-import type { Safety } from "../engine/fix/change.ts";
-import { UsageError } from "./failure.ts";
+import type { Safety } from "../../engine/fix/change.ts";
+import { UsageError } from "../failure.ts";
 import type { OptionForm, Written } from "./options.ts";
 
 /** What happens to findings that a fix can mend. */

@@ -1,4 +1,4 @@
-import { UsageError } from "./failure.ts";
+import { UsageError } from "../failure.ts";
 import type { OptionForm, Written } from "./options.ts";
 
 /** Which of the findings are reported. */

@@ -1,5 +1,5 @@
-import { UsageError } from "./failure.ts";
-import { suggestion } from "./nearest.ts";
+import { UsageError } from "../failure.ts";
+import { suggestion } from "../nearest.ts";
 
 /** An option as it may be written; one without `value` is a switch. */
 export interface OptionForm {

@@ -1,4 +1,4 @@
-import { UsageError } from "./failure.ts";
+import { UsageError } from "../failure.ts";
 import type { OptionForm, Written } from "./options.ts";
 
 /** What `ml-lint init` writes, and where. */
@@ -11,13 +11,8 @@ export interface InitArguments {
 
 export const initForms: readonly OptionForm[] = [{ name: "hook" }, { name: "workflow" }];
 
+/** Reads the options above. */
 export function initOf({ options, paths }: Written): InitArguments {
   if (paths.length > 1) throw new UsageError("The command init takes one folder.");
   return { folder: paths[0], hook: options.has("hook"), workflow: options.has("workflow") };
-}
-
-export const configFormats = ["pretty", "json"] as const;
-
-export function requireOnePath({ paths }: Written): void {
-  if (paths.length > 1) throw new UsageError("The command config takes one file or folder.");
 }
