@@ -37,7 +37,7 @@ export function siteIn(body: Tree, path: readonly string[], isCaseless: boolean)
     if (tree.form === "list") tree = tree.items[0];
     if (tree?.form !== "mapping") return undefined;
     const entry = entryNamed(tree, name, isCaseless);
-    if (!entry) return { state: "missing", owner: tree, depth, rest: path.slice(depth) };
+    if (!entry || entry.value.unwritten) return { state: "missing", owner: tree, depth, rest: path.slice(depth) };
     way.push({ name, mapping: tree, key: entry.key, value: entry.value });
     tree = entry.value;
   }

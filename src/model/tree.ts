@@ -19,6 +19,11 @@ interface Node {
   readonly trail: readonly Step[];
   /** Masked wherever it is shown. */
   readonly sensitive?: true;
+  /**
+   * In a plan: nobody wrote it, and it is what the provider puts in its place. As no more than an attribute where a block
+   * of the name may be made by a dynamic one that cannot be seen.
+   */
+  readonly unwritten?: "wholly" | "as-attribute";
 }
 
 export interface Leaf extends Node {

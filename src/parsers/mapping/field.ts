@@ -9,6 +9,8 @@ export interface Missing<T = unknown> {
   readonly at: Place;
   /** What it means by itself that nothing is written, unless the resource keeps what was written elsewhere. */
   readonly meaning?: T;
+  /** What the provider puts in its place, as a plan tells. */
+  readonly filled?: T;
   /** Why the source has no such attribute at all. */
   readonly inexpressible?: string;
 }
@@ -46,7 +48,7 @@ export function fieldAt<T>(
     paths,
     read(scope) {
       const found = locateFirst(scope, paths);
-      if (!found.written) return { state: "absent", at: found.header };
+      if (!found.written) return missingOf(found, scope, convert);
       const { tree, key } = found;
       if (blank && tree.form === "leaf" && tree.value === "") return { state: "absent", at: found.header };
       const content = convert(tree, scope);
@@ -57,13 +59,20 @@ export function fieldAt<T>(
   };
 }
 
-/** The first of several paths that is written; else where the first one is missing. */
+function missingOf<T>(found: NotWritten, scope: Scope, convert: Converter<T>): Missing<T> {
+  const content = found.filled && convert(found.filled, scope);
+  return { state: "absent", at: found.header, ...(content !== undefined && content !== "" && { filled: content }) };
+}
+
+type NotWritten = Extract<Located, { readonly written: false }>;
+
+/** The first of several paths that is written; else where the first one is missing, or filled in. */
 export function locateFirst(scope: Scope, paths: readonly Path[]): Located {
-  let missing: Located | undefined;
+  let missing: NotWritten | undefined;
   for (const path of paths) {
     const located = locate(scope, path);
     if (located.written) return located;
-    missing ??= located;
+    if (missing === undefined || (located.filled && !missing.filled)) missing = located;
   }
   return missing!;
 }
@@ -106,11 +115,11 @@ export function either<T>(...fields: readonly Field<T>[]): Field<T> {
     paths: fields.flatMap((field) => field.paths),
     encode,
     read(scope) {
-      let missing: Reading<T> | undefined;
+      let missing: Missing<T> | undefined;
       for (const field of fields) {
         const reading = field.read(scope);
         if (reading.state !== "absent") return reading;
-        missing ??= reading;
+        if (missing === undefined || (reading.filled !== undefined && missing.filled === undefined)) missing = reading;
       }
       return missing!;
     },
@@ -132,8 +141,12 @@ export function mapped<T, U>(
       const reading = field.read(scope);
       if (reading.state === "known") return { ...reading, value: convert(reading.value) };
       if (reading.state === "unknown") return reading;
-      const { meaning, ...missing } = reading;
-      return meaning === undefined ? missing : { ...missing, meaning: convert(meaning) };
+      const { meaning, filled, ...missing } = reading;
+      return {
+        ...missing,
+        ...(meaning !== undefined && { meaning: convert(meaning) }),
+        ...(filled !== undefined && { filled: convert(filled) }),
+      };
     },
   };
 }

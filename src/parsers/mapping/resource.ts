@@ -117,7 +117,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
   }
 
   #absent(name: string, missing: Missing): Value<unknown> {
-    const { at, inexpressible, meaning } = missing;
+    const { at, inexpressible, meaning, filled } = missing;
     const elsewhere = this.#writtenElsewhere();
     if (meaning !== undefined && elsewhere === undefined) return { state: "known", value: meaning, at, trail: [] };
     const fallback: Fallback<unknown> =
@@ -125,7 +125,7 @@ export class MappedResource<K extends Kind = Kind> implements Resource<K> {
         ? { kind: "undecidable", why: inexpressible, inexpressible: true }
         : elsewhere !== undefined
           ? { kind: "undecidable", why: elsewhere }
-          : defaultOf(this.kind, name, this.source, this);
+          : filledOr(filled, defaultOf(this.kind, name, this.source, this));
     return { state: "absent", at, fallback };
   }
 
@@ -169,6 +169,12 @@ export function attributesClass<K extends Kind>(surface: Surface<K>): Attributes
     });
   }
   return LazyAttributes;
+}
+
+/** What a plan shows of an attribute that nobody wrote goes before what is known of defaults. */
+function filledOr(filled: unknown, known: Fallback<unknown>): Fallback<unknown> {
+  if (filled === undefined || (known.kind === "value" && known.value === filled)) return known;
+  return { kind: "value", value: filled, of: "the provider" };
 }
 
 function identityOfPart(identity: Identity, address: string): Identity {

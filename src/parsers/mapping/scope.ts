@@ -21,7 +21,8 @@ export type Path = readonly string[];
 /** What stands at a path; `header` is the first line of the innermost block on the way that exists. */
 export type Located =
   | { readonly written: true; readonly tree: Tree; readonly header: Place; readonly key: Place | undefined }
-  | { readonly written: false; readonly header: Place };
+  /** `filled` is what the provider puts in the place of what is not written. */
+  | { readonly written: false; readonly header: Place; readonly filled?: Tree };
 
 /** Splits `scale_settings.min_node_count`; the empty text is the body itself. */
 export function pathOf(spelling: string | Path): Path {
@@ -38,7 +39,9 @@ export function locate(scope: Scope, path: Path): Located {
     const step: Tree | undefined = tree.form === "list" ? tree.items[0] : tree;
     if (step === undefined) return { written: false, header };
     tree = step;
-    if (tree.form === "undecided") break;
+    if (tree.form === "undecided") {
+      return tree.unwritten === "wholly" ? { written: false, header } : { written: true, tree, header, key };
+    }
     if (tree.form !== "mapping") {
       if (isBlank(tree)) return { written: false, header };
       return { written: true, tree: misfit(tree, name), header, key };
@@ -50,7 +53,7 @@ export function locate(scope: Scope, path: Path): Located {
     tree = entry.value;
     if (tree.form === "leaf" && tree.value === null) return { written: false, header };
   }
-  return { written: true, tree, header, key };
+  return tree.unwritten ? { written: false, header, filled: tree } : { written: true, tree, header, key };
 }
 
 /** The place of a tree's first line. */

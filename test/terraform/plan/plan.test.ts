@@ -21,6 +21,8 @@ const module = `resource "azurerm_machine_learning_workspace" "this" {
   identity {
     type = "SystemAssigned"
   }
+
+  key_vault_id = var.vault
 }
 `;
 

@@ -1,7 +1,7 @@
 import type { SourceText } from "../../../model/place.ts";
 import type { Entry, Mapping, Step, Tree } from "../../../model/tree.ts";
 import { readJson } from "../../json/reader.ts";
-import { PlanMapping } from "./plan-tree.ts";
+import { noLinks, PlanMapping } from "./plan-tree.ts";
 
 const noSteps: readonly Step[] = [];
 const bodyParts = ["properties", "sku", "kind", "zones"];
@@ -47,7 +47,7 @@ function decoded(tree: Tree, source: SourceText): Tree {
   const { root } = readJson(tree.value, "strict");
   if (root?.type !== "object") return tree;
   const nothing = { unknown: undefined, sensitive: undefined, written: undefined };
-  const planned = { ...nothing, source, value: root, name: "body", targetOf: () => undefined };
+  const planned = { ...nothing, source, value: root, name: "body", links: noLinks };
   return relocated(new PlanMapping(planned, tree.at), tree);
 }
 

@@ -4,12 +4,13 @@ import { isLocalSource, sourceOf } from "../evaluate/module-opener.ts";
 import type { ModuleSyntax, WrittenResource } from "../evaluate/module-syntax.ts";
 import { resolvePath } from "../roots/directory.ts";
 import type { Sources } from "../roots/sources.ts";
+import { WrittenExpression } from "./written-expression.ts";
 
 /** Where a block of a planned resource is written. */
 export interface WrittenBlock {
   readonly header: Place;
   readonly at: Place;
-  attribute(name: string): { readonly key: Place; readonly at: Place } | undefined;
+  attribute(name: string): WrittenExpression | undefined;
   blocks(type: string): readonly WrittenBlock[];
 }
 
@@ -55,12 +56,12 @@ function blockOf({ block, source, content }: WrittenResource | SourcedBlock): Wr
   };
 }
 
-function attributeIn(content: Content, name: string): { key: Place; at: Place } | undefined {
+function attributeIn(content: Content, name: string): WrittenExpression | undefined {
   const sourced = content.attribute(name);
   if (!sourced) return undefined;
   const { attribute, source } = sourced;
   const { nameRange, expression } = attribute;
-  return { key: source.place(nameRange.from, nameRange.to), at: source.place(expression.from, expression.to) };
+  return new WrittenExpression(source.place(nameRange.from, nameRange.to), expression, source);
 }
 
 /** The blocks of a type; a dynamic block stands for all that it makes. */

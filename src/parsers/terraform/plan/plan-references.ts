@@ -4,6 +4,7 @@ import { itemsIn, objectIn, textIn, valueIn } from "./json-access.ts";
 
 /** How many variables and outputs are followed on the way to a resource. */
 const mostHops = 32;
+const longestReference = 500;
 
 /**
  * The resources that attributes refer to, as far as the configuration in the plan tells: it lists the references of an
@@ -20,11 +21,26 @@ export class PlanReferences {
     this.#configuration = configuration;
   }
 
-  /** What an attribute of a resource refers to, by the resource's address in its module. */
-  targetOf(calls: readonly string[], address: string, attribute: string): Target | undefined {
-    if (!attribute.endsWith("_id") && attribute !== "scope") return undefined;
-    const resource = this.#resourcesIn(calls).get(address);
-    return this.#follow(calls, valueIn(objectIn(resource, "expressions"), attribute), 0);
+  /** The expressions of a resource, by its address in its module. */
+  expressionsOf(calls: readonly string[], address: string): JsonNode | undefined {
+    return objectIn(this.#resourcesIn(calls).get(address), "expressions");
+  }
+
+  /** What an expression in a module refers to. */
+  targetOf(calls: readonly string[], expression: JsonNode | undefined): Target | undefined {
+    return this.#follow(calls, onlyReference(expression), 0);
+  }
+
+  /** What each item of a list refers to, where the expression has one reference for each. */
+  itemsOf(calls: readonly string[], expression: JsonNode | undefined, count: number): readonly Target[] {
+    const targets = idsIn(expression).map((reference) => this.#follow(calls, reference, 0));
+    const known = targets.filter((target) => target !== undefined);
+    return known.length === count && known.length === targets.length ? known : [];
+  }
+
+  /** What a reference in a module means, as it is written. */
+  meaningOf(calls: readonly string[], reference: string): Target | undefined {
+    return this.#follow(calls, reference, 0);
   }
 
   #resourcesIn(calls: readonly string[]): ReadonlyMap<string, JsonNode> {
@@ -44,8 +60,7 @@ export class PlanReferences {
     return module;
   }
 
-  #follow(calls: readonly string[], expression: JsonNode | undefined, hops: number): Target | undefined {
-    const reference = onlyReference(expression);
+  #follow(calls: readonly string[], reference: string | undefined, hops: number): Target | undefined {
     if (reference === undefined || hops > mostHops) return undefined;
     const [first, second = "", third] = reference.split(".");
     if (first === "var") return this.#followVariable(calls, second, hops);
@@ -61,20 +76,33 @@ export class PlanReferences {
     if (call === undefined) return undefined;
     const outer = calls.slice(0, -1);
     const block = objectIn(objectIn(this.#module(outer), "module_calls"), call);
-    return this.#follow(outer, valueIn(objectIn(block, "expressions"), name), hops + 1);
+    return this.#follow(outer, onlyReference(valueIn(objectIn(block, "expressions"), name)), hops + 1);
   }
 
   #followOutput(calls: readonly string[], call: string, output: string, hops: number): Target | undefined {
     const inner = [...calls, call];
     const block = objectIn(objectIn(this.#module(inner), "outputs"), output);
-    return this.#follow(inner, valueIn(block, "expression"), hops + 1);
+    return this.#follow(inner, onlyReference(valueIn(block, "expression")), hops + 1);
   }
 }
 
 /** The reference of an expression that has just one; what it is a part of (`a.b` beside `a.b.id`) does not count. */
 function onlyReference(expression: JsonNode | undefined): string | undefined {
-  const references = itemsIn(expression, "references").flatMap((item) => (item.type === "string" ? [item.value] : []));
-  const [first, ...others] = references;
-  if (first === undefined || first.length > 500) return undefined;
+  const [first, ...others] = referencesIn(expression);
+  if (first === undefined || first.length > longestReference) return undefined;
   return others.every((other) => first.startsWith(other)) ? first : undefined;
+}
+
+/** The references of an expression without what they are a part of, which stands behind each. */
+function idsIn(expression: JsonNode | undefined): string[] {
+  let whole = "";
+  return referencesIn(expression).filter((reference) => {
+    if (reference.length > longestReference || (whole.startsWith(reference) && whole !== reference)) return false;
+    whole = reference;
+    return true;
+  });
+}
+
+function referencesIn(expression: JsonNode | undefined): string[] {
+  return itemsIn(expression, "references").flatMap((item) => (item.type === "string" ? [item.value] : []));
 }

@@ -11,7 +11,7 @@ import { itemsIn, objectIn, textIn, valueIn } from "./json-access.ts";
 import { planAzapiBody } from "./plan-azapi.ts";
 import { PlanPlaces } from "./plan-places.ts";
 import { PlanReferences } from "./plan-references.ts";
-import { PlanMapping } from "./plan-tree.ts";
+import { type PlanLinks, PlanMapping } from "./plan-tree.ts";
 
 /** Modules within modules deeper than this are left out of a plan. */
 const deepestModule = 64;
@@ -110,7 +110,8 @@ export class PlanFile {
       sensitive: valueIn(change, "after_sensitive") ?? valueIn(resource, "sensitive_values"),
       written: at.written,
       name: at.address,
-      targetOf: (attribute: string) => this.#references.targetOf(at.calls, at.inModule, attribute),
+      configured: this.#references.expressionsOf(at.calls, at.inModule),
+      links: linksIn(this.#references, at.calls),
     };
     return new PlanMapping(planned, at.header);
   }
@@ -128,6 +129,14 @@ export class PlanFile {
   #headerInPlan(resource: JsonNode): Place {
     return this.source.place(resource.from, resource.from + 1);
   }
+}
+
+function linksIn(references: PlanReferences, calls: readonly string[]): PlanLinks {
+  return {
+    only: (expression) => references.targetOf(calls, expression),
+    each: (expression, count) => references.itemsOf(calls, expression, count),
+    written: (reference) => references.meaningOf(calls, reference),
+  };
 }
 
 /** `module.a.module.b.azurerm_key_vault.ml` as the names of the calls and the address in the module. */

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { rules } from "../../../rules/index.ts";
+import { page } from "../../../rules/pages.ts";
+import { configurationOf, exampleDate, filesOf } from "../../../scripts/example.ts";
+import { parseRulePage } from "../../../scripts/rule-page.ts";
+import type { Report } from "../../../src/engine/report.ts";
+import { lint } from "../../../src/lint.ts";
+import { MemoryFiles } from "../../../src/model/files.ts";
+import { terraformToPlans } from "./terraform-to-plan.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+interface Row {
+  readonly name: string;
+  readonly id: string;
+  readonly files: Files;
+}
+
+/** Rules about the language itself. */
+const aboutText = /^(?:project|environment)\//;
+
+/** Where a plan says something else than what it was made of. */
+const differs: Readonly<Record<string, string>> = {
+  "attach/wrong-resource-id bad: Terraform": "what is known of an id that is known in part is not in a plan",
+  "extension/wrong-cluster-type bad: Command, run by Terraform": "commands of provisioners are not in a plan",
+  "naming/not-unique bad: Terraform": "each plan is of one environment, so that there is none beside it to compare",
+  "naming/not-unique bad: Terraform, azapi":
+    "each plan is of one environment, so that there is none beside it to compare",
+};
+
+const rows = rules
+  .filter(({ id }) => !aboutText.test(id))
+  .flatMap(({ id }) => parseRulePage(page(id) ?? "").examples.map((example) => ({ id, example })))
+  .map(
+    ({ id, example }): Row => ({ name: `${id} ${example.verdict}: ${example.heading}`, id, files: filesOf(example) }),
+  )
+  .filter(({ files }) => Object.keys(files).some((path) => path.endsWith(".tf")));
+
+async function lintPaths(files: Files, isLinted: (path: string) => boolean, id: string): Promise<Report> {
+  return lint({
+    files: new MemoryFiles(files),
+    paths: Object.keys(files)
+      .filter((path) => path !== "ml-lint.yaml" && isLinted(path))
+      .sort(),
+    configuration: configurationOf(files),
+    environments: [],
+    today: exampleDate,
+    rules: rules.filter((rule) => rule.id === id),
+    version: "0.0.0",
+  });
+}
+
+/** What is found, once for each environment: several plans do not merge. */
+function foundIn({ findings }: Report): string[] {
+  const each = findings.flatMap(({ environments, resource, attribute }) =>
+    environments.map(({ name }) => `${name} ${resource?.kind} ${resource?.address} ${attribute}`),
+  );
+  return [...new Set(each)].sort();
+}
+
+function levelsOf({ findings }: Report): string[] {
+  return findings.map(({ level, resource, attribute }) => `${level} ${resource?.address} ${attribute}`).sort();
+}
+
+const isTerraform = (path: string) => /\.tf(?:vars)?(?:\.json)?$/.test(path);
+
+interface Verdicts {
+  readonly written: Report;
+  /** The plans, with the configuration beside them. */
+  readonly beside: Report;
+  /** The plans, with nothing beside them. */
+  readonly alone: Report;
+}
+
+const verdicts = new Map<string, Verdicts>();
+
+beforeAll(async () => {
+  for (const { name, id, files } of rows) {
+    const plans = await terraformToPlans(files);
+    if (plans === undefined) continue;
+    const others = Object.fromEntries(Object.entries(files).filter(([path]) => !isTerraform(path)));
+    verdicts.set(name, {
+      written: await lintPaths(files, () => true, id),
+      beside: await lintPaths({ ...files, ...plans }, (path) => !isTerraform(path), id),
+      alone: await lintPaths({ ...others, ...plans }, () => true, id),
+    });
+  }
+}, 240_000);
+
+describe("a plan is judged as the configuration it was made of", () => {
+  test.each(rows.map((row) => [row.name] as const))("%s", (name) => {
+    const { written, beside } = verdicts.get(name) ?? {};
+    if (!written || !beside) return;
+    expect(beside.failures).toEqual([]);
+    if (name in differs) {
+      expect(foundIn(beside)).not.toEqual(foundIn(written));
+      return;
+    }
+    expect(foundIn(beside)).toEqual(foundIn(written));
+    if (beside.roots.length === 1) expect(levelsOf(beside)).toEqual(levelsOf(written));
+  });
+
+  test("for nearly all examples in Terraform", () => {
+    expect(verdicts.size).toBeGreaterThan(0.95 * rows.length);
+  });
+});
+
+describe("a plan alone says less only where something is known after apply", () => {
+  test.each(rows.map((row) => [row.name] as const))("%s", (name) => {
+    const { beside, alone } = verdicts.get(name) ?? {};
+    if (!beside || !alone) return;
+    const [all, seen] = [foundIn(beside), foundIn(alone)];
+    expect(seen.filter((finding) => !all.includes(finding))).toEqual([]);
+    if (seen.length < all.length) {
+      expect(alone.undecided.map(({ why }) => why).join("\n")).toContain("is known only after apply");
+    }
+  });
+
+  test("and says the same of nearly all examples", () => {
+    const same = [...verdicts.values()].filter(({ beside, alone }) => foundIn(alone).join() === foundIn(beside).join());
+    expect(same.length).toBeGreaterThan(0.95 * verdicts.size);
+  });
+});
