@@ -10,6 +10,8 @@ export default defineRule({
   securitySeverity: 6,
   sources: ["terraform", "arm", "azureml"],
   tags: ["security", "network"],
+  concerns: (_, context) =>
+    context.all("workspace").some((workspace) => mayBePrivateWithoutNetwork(workspace, context)),
   check(deployment, context) {
     const { platform, publicEgress, endpoint } = deployment.attributes;
     if (context.glimpse(publicEgress) === false || context.known(platform) !== "Managed") return;
@@ -26,6 +28,13 @@ export default defineRule({
     });
   },
 });
+
+/** The same of a workspace of which not everything is known. */
+function mayBePrivateWithoutNetwork({ attributes }: Resource<"workspace">, context: Context<"deployment">): boolean {
+  if (context.glimpse(attributes.publicAccess) === true) return false;
+  const isolation = context.glimpse(attributes.isolationMode);
+  return isolation === undefined || isolation === "Disabled";
+}
 
 /** Where the workspace has a managed network, that one decides what leaves, and the deployment's own setting does not. */
 function isPrivateWithoutNetwork(workspace: Resource<"workspace">, context: Context<"deployment">): boolean {

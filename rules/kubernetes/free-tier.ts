@@ -10,6 +10,7 @@ export default defineRule({
   fix: "safe",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.tier) !== "Free") return;
     if (!servesMachineLearning(cluster, context)) return;

@@ -8,6 +8,7 @@ export default defineRule({
   precision: "very-high",
   sources: ["terraform", "arm", "command"],
   tags: ["retirement"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.networkPlugin) !== "kubenet") return;
     if (!servesMachineLearning(cluster, context)) return;

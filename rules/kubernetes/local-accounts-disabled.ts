@@ -9,6 +9,7 @@ export default defineRule({
   precision: "high",
   sources: ["terraform", "arm", "command"],
   tags: ["correctness", "identity"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.localAccounts) !== false) return;
     if (!servesMachineLearning(cluster, context)) return;

@@ -8,6 +8,7 @@ export default defineRule({
   precision: "medium",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     const { containerInsights, managedMetrics } = cluster.attributes;
     if (context.known(containerInsights) !== false || context.known(managedMetrics) !== false) return;

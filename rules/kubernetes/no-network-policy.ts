@@ -9,6 +9,7 @@ export default defineRule({
   securitySeverity: 5,
   sources: ["terraform", "arm", "command"],
   tags: ["security", "network"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.networkPolicy) !== "none") return;
     if (!servesMachineLearning(cluster, context)) return;

@@ -8,6 +8,7 @@ export default defineRule({
   precision: "very-high",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     const { upgradeChannel, nodeUpgradeChannel } = cluster.attributes;
     if (!isNone(context.known(nodeUpgradeChannel)) || !isNone(context.known(upgradeChannel))) return;

@@ -9,6 +9,7 @@ export default defineRule({
   precision: "medium",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
+  concerns: (pool, context) => servingClusters(pool, context).length > 0,
   check(pool, context) {
     const zones = context.known(pool.attributes.zones);
     if (zones !== undefined && zones.length > 0) return;

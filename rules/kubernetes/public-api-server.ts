@@ -9,6 +9,7 @@ export default defineRule({
   securitySeverity: 6,
   sources: ["terraform", "arm", "command"],
   tags: ["security", "network"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.privateApiServer) !== false) return;
     const ranges = context.known(cluster.attributes.authorizedRanges);

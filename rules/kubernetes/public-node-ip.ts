@@ -10,6 +10,7 @@ export default defineRule({
   securitySeverity: 7,
   sources: ["terraform", "arm", "command"],
   tags: ["security", "network"],
+  concerns: (pool, context) => servingClusters(pool, context).length > 0,
   check(pool, context) {
     if (context.known(pool.attributes.publicIp) !== true) return;
     if (servingClusters(pool, context).length === 0) return;

@@ -10,6 +10,7 @@ export default defineRule({
   securitySeverity: 8,
   sources: ["terraform", "arm", "command"],
   tags: ["security", "identity"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.rbac) !== false) return;
     if (!servesMachineLearning(cluster, context)) return;

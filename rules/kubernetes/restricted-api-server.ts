@@ -9,6 +9,7 @@ export default defineRule({
   precision: "medium",
   sources: ["terraform", "arm", "command"],
   tags: ["correctness", "network"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     const ranges = context.known(cluster.attributes.authorizedRanges);
     if (ranges === undefined || ranges.length === 0) return;

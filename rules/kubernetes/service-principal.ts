@@ -8,6 +8,7 @@ export default defineRule({
   precision: "very-high",
   sources: ["terraform", "arm", "command"],
   tags: ["correctness", "identity"],
+  concerns: servesMachineLearning,
   check(cluster, context) {
     if (context.known(cluster.attributes.servicePrincipal) === undefined) return;
     if (!servesMachineLearning(cluster, context)) return;

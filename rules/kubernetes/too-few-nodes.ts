@@ -13,6 +13,8 @@ export default defineRule({
   precision: "medium",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
+  concerns: (pool, context) =>
+    context.follow(pool.attributes.cluster, "kubernetes.cluster").some((cluster) => servesModels(cluster, context)),
   check(pool, context) {
     if (!canServe(pool, context)) return;
     const nodes = context.known(leastNodes(pool));

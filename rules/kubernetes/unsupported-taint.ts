@@ -8,6 +8,7 @@ export default defineRule({
   precision: "medium",
   sources: ["terraform", "arm", "command"],
   tags: ["correctness"],
+  concerns: (pool, context) => servingClusters(pool, context).length > 0,
   check(pool, context) {
     const taints = context.known(pool.attributes.taints);
     if (taints === undefined || context.known(pool.attributes.mode) === "System") return;

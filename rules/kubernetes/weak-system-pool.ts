@@ -13,6 +13,7 @@ export default defineRule({
   precision: "high",
   sources: ["terraform", "arm", "command"],
   tags: ["reliability"],
+  concerns: (pool, context) => servingClusters(pool, context).length > 0,
   check(pool, context) {
     if (context.known(pool.attributes.mode) !== "System") return;
     const weakness = weaknessOf(pool, context);

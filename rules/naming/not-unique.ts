@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/engine/rule.ts";
+import { type Context, defineRule } from "../../src/engine/rule.ts";
 import { type Environment, tierOfName } from "../../src/model/environment.ts";
 
 export default defineRule({
@@ -9,15 +9,14 @@ export default defineRule({
   precision: "high",
   sources: ["terraform", "arm"],
   tags: ["correctness", "environments"],
+  concerns: (_, context) => elsewhere(context).length > 0,
   check(resource, context) {
     if (!resource.existence.certain) return;
     const name = context.known(resource.attributes.name);
     if (name === undefined) return;
-    const same = context.siblings.find((sibling) => {
-      if (!areApart(context.environment, sibling)) return false;
+    const same = elsewhere(context).find((sibling) => {
       const other = context.inEnvironment(sibling);
-      if (other === undefined || other.existing || !other.existence.certain) return false;
-      return context.glimpse(other.attributes.name)?.toLowerCase() === name.toLowerCase();
+      return other && context.glimpse(other.attributes.name)?.toLowerCase() === name.toLowerCase();
     });
     if (same === undefined) return;
     context.report({
@@ -27,6 +26,15 @@ export default defineRule({
     });
   },
 });
+
+/** The other environments in which the resource exists. */
+function elsewhere(context: Context<"storage.account" | "registry" | "key-vault">): Environment[] {
+  return context.siblings.filter((sibling) => {
+    if (!areApart(context.environment, sibling)) return false;
+    const other = context.inEnvironment(sibling);
+    return other !== undefined && !other.existing && other.existence.certain;
+  });
+}
 
 /** Variable files may also be variants of one environment; only those whose tiers or names say so are two of them. */
 function areApart(one: Environment, other: Environment): boolean {

@@ -11,6 +11,10 @@ export default defineRule({
   securitySeverity: 8,
   sources: ["terraform", "arm"],
   tags: ["security", "network"],
+  concerns: ({ attributes }, context) =>
+    context
+      .follow(attributes.securityGroup, "network.security-group")
+      .some((group) => guardsMachineLearning(group, context)),
   check(rule, context) {
     const { direction, access, protocol, sources, destinationPorts, securityGroup } = rule.attributes;
     if (context.known(access) !== "Allow" || context.known(direction) !== "Inbound") return;

@@ -36,6 +36,11 @@ export interface RuleDefinition<K extends Kind = Kind> {
   readonly aliases?: readonly string[];
   /** Looks at one resource in one environment and reports what is wrong. */
   readonly check: (resource: Resource<K>, context: Context<K>) => void;
+  /**
+   * Whether the resource is one that the rule is about. Asked only where the check is left undecided: of a resource that
+   * certainly is not, every possible value leads to the same verdict.
+   */
+  readonly concerns?: (resource: Resource<K>, context: Context<K>) => boolean;
 }
 
 /** An option of a rule: what it holds and what it is for. */

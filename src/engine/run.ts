@@ -114,19 +114,30 @@ type End = Undecided | { readonly error: unknown } | undefined;
 function checkResource(verdicts: Verdicts, resource: Resource, surroundings: Surroundings): void {
   const { rule } = verdicts;
   const own = new CheckContext(rule.id, resource, resource.environment, surroundings);
-  const end = attempt(rule, resource, own);
+  const end = attempt(rule, resource, own, surroundings);
   const crossed = resource.environment.name === defaultEnvironment ? [...own.crossed] : [];
   const others = crossed.filter(({ name }) => name !== defaultEnvironment);
   for (const environment of others) {
     const context = new CheckContext(rule.id, resource, environment, surroundings);
-    verdicts.take(resource, context, attempt(rule, resource, context), others.length);
+    verdicts.take(resource, context, attempt(rule, resource, context, surroundings), others.length);
   }
   if (others.length === 0) verdicts.take(resource, own, end);
 }
 
-function attempt(rule: Rule, resource: Resource, context: CheckContext<Kind>): End {
+function attempt(rule: Rule, resource: Resource, context: CheckContext<Kind>, surroundings: Surroundings): End {
+  const end = endOf(() => rule.check(resource, context), context);
+  if (!(end instanceof Undecided) || rule.concerns === undefined) return end;
+  const asking = new CheckContext(rule.id, resource, context.environment, surroundings);
+  let concerned: boolean | undefined;
+  const open = endOf(() => {
+    concerned = rule.concerns?.(resource, asking);
+  }, asking);
+  return concerned === false && open === undefined ? undefined : end;
+}
+
+function endOf(look: () => void, context: CheckContext<Kind>): End {
   try {
-    rule.check(resource, context);
+    look();
     return context.leftOpen;
   } catch (thrown) {
     return thrown instanceof Undecided ? thrown : { error: thrown };

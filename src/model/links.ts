@@ -19,7 +19,12 @@ export type Resolution<K extends Kind = Kind> =
   | { readonly state: "found"; readonly resources: readonly Resource<K>[] }
   /** It certainly means something that was not read. */
   | { readonly state: "outside" }
-  | { readonly state: "unknown"; readonly why: string };
+  | {
+      readonly state: "unknown";
+      readonly why: string;
+      /** The only ones that it may mean, where that much is known. */
+      readonly possible?: readonly Resource[];
+    };
 
 /** The resources that point at another one. */
 export interface Pointing<K extends Kind = Kind> {
@@ -73,7 +78,7 @@ export class Links {
     if (reference.by === "address") return this.#resolveAddress(reference.target, from, environment, kind);
     const pool = this.#visible(kind, from, environment);
     const found: Resource[] = [];
-    let open = false;
+    const possible: Resource[] = [];
     for (const candidate of pool.named(this, lastName(reference))) {
       const oneDeployment = candidate.resource.identity.root === from.identity.root;
       const verdict =
@@ -81,11 +86,11 @@ export class Links {
           ? matchesId(reference.id, candidate, oneDeployment)
           : matchesName(reference.name, reference.group, candidate, oneDeployment);
       if (verdict === true) found.push(candidate.resource);
-      else if (verdict === undefined) open = true;
+      else if (verdict === undefined) possible.push(candidate.resource);
     }
     if (found.length > 0) return { state: "found", resources: preferOwnRoot(found, from) as Resource<K>[] };
-    if (!open) return { state: "outside" };
-    return { state: "unknown", why: "names that are not known leave open which resource is meant" };
+    if (possible.length === 0) return { state: "outside" };
+    return { state: "unknown", why: "names that are not known leave open which resource is meant", possible };
   }
 
   /** All resources of a kind that `from` shares an environment with, itself included. */
@@ -103,7 +108,7 @@ export class Links {
     const inverse = this.#inverseOf(kind, attribute, resource.kind);
     const visible = this.#visible(kind, resource, environment);
     const pointing = (inverse.pointing.get(resource) ?? []).filter((candidate) => visible.has(candidate));
-    const open = openAmong(inverse, visible);
+    const open = openAmong(inverse, visible, resource);
     return {
       resources: pointing.filter(({ existence }) => existence.certain) as Resource<K>[],
       uncertain: pointing.filter(({ existence }) => !existence.certain) as Resource<K>[],
@@ -197,7 +202,7 @@ export class Links {
     const key = `${kind}\0${attribute}\0${targetKind}`;
     const known = this.#inverse.get(key);
     if (known) return known;
-    const inverse: Inverse = { pointing: new Map(), open: [], openByPool: new Map() };
+    const inverse: Inverse = { pointing: new Map(), open: [], openTo: new Map(), openByPool: new Map() };
     this.#inverse.set(key, inverse);
     for (const resource of this.#byKind.get(kind)?.members ?? []) {
       if (resource.existing) continue;
@@ -211,7 +216,9 @@ export class Links {
     const resolution: Resolution =
       value.state === "unknown" ? value : this.resolve(value.value, from, from.environment, targetKind);
     if (resolution.state === "unknown") {
-      inverse.open.push({ resource: from, why: resolution.why });
+      const one: OpenReference = { resource: from, why: resolution.why };
+      if (resolution.possible) for (const target of resolution.possible) push(inverse.openTo, target, one);
+      else inverse.open.push(one);
     } else if (resolution.state === "found") {
       for (const target of resolution.resources) push(inverse.pointing, target, from);
     }
@@ -220,9 +227,17 @@ export class Links {
 
 interface Inverse {
   readonly pointing: Map<Resource, Resource[]>;
-  readonly open: { readonly resource: Resource; readonly why: string }[];
+  /** References that may point at anything. */
+  readonly open: OpenReference[];
+  /** Those that may point at a resource, among others. */
+  readonly openTo: Map<Resource, OpenReference[]>;
   /** Why one of a pool's resources leaves it open; looked for once. */
   readonly openByPool: Map<NamedPool, Open>;
+}
+
+interface OpenReference {
+  readonly resource: Resource;
+  readonly why: string;
 }
 
 /** Why a resource that certainly exists leaves it open what points where, and why one does that may not exist. */
@@ -271,16 +286,24 @@ class NamedPool {
   }
 }
 
-function openAmong(inverse: Inverse, pool: NamedPool): Open {
-  const known = inverse.openByPool.get(pool);
-  if (known) return known;
-  const visible = inverse.open.filter((candidate) => pool.has(candidate.resource));
-  const open = {
+function openAmong(inverse: Inverse, pool: NamedPool, target: Resource): Open {
+  let anywhere = inverse.openByPool.get(pool);
+  if (!anywhere) {
+    anywhere = firstOpen(inverse.open, pool);
+    inverse.openByPool.set(pool, anywhere);
+  }
+  const here = inverse.openTo.get(target);
+  if (!here) return anywhere;
+  const { certain, uncertain } = firstOpen(here, pool);
+  return { certain: anywhere.certain ?? certain, uncertain: anywhere.uncertain ?? uncertain };
+}
+
+function firstOpen(references: readonly OpenReference[], pool: NamedPool): Open {
+  const visible = references.filter(({ resource }) => pool.has(resource));
+  return {
     certain: visible.find(({ resource }) => resource.existence.certain)?.why,
     uncertain: visible.find(({ resource }) => !resource.existence.certain)?.why,
   };
-  inverse.openByPool.set(pool, open);
-  return open;
 }
 
 function referencesOf(resource: Resource, attribute: string): Value<Reference>[] {

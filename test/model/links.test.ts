@@ -281,6 +281,18 @@ describe("what points at a resource", () => {
     expect(pointing([cluster, other]).unresolved).toBe("var.cluster has no value");
   });
 
+  test.each([
+    ["x", "names that are not known leave open which resource is meant"],
+    ["y", undefined],
+  ])("is left open by an id whose name fits only to the resource without a known name: %s", (name, why) => {
+    const unnamed = at("a", `${aks}.x`, { name: unknown("var.name has no value") });
+    const named = at("a", `${aks}.y`, { name: "other" });
+    const stranger = at("b", `${pool}.p`, { kubernetes_cluster_id: idOf(managed, "aks") });
+    const { links, find } = project([unnamed, named, stranger]);
+    const from = find(`a@default ${aks}.${name}`, "kubernetes.cluster");
+    expect(links.pointingTo(from, "kubernetes.pool", "cluster", from.environment).unresolved).toBe(why);
+  });
+
   test("is not left open by what may not exist", () => {
     const existence = { certain: false, why: "count is unknown" } as const;
     const other = at("a", `${pool}.p`, { kubernetes_cluster_id: unknown("var.cluster has no value") }, { existence });
