@@ -28,7 +28,7 @@ export async function applyFixes(report: Report, { safeties, diff }: FixArgument
   }
   writeFixed(mended.texts, report.texts, root);
   say([fixedSentence(mended), ...lostSentences(lostEdits(mended.report, safeties))]);
-  return mended.report;
+  return { ...mended.report, tried: safeties };
 }
 
 function say(sentences: readonly string[]): void {

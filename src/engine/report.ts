@@ -3,6 +3,7 @@ import type { Language, Root } from "../model/project.ts";
 import type { KnownFindings } from "./baseline.ts";
 import type { LeftOut } from "./changes.ts";
 import type { Finding, UndecidedCheck } from "./finding.ts";
+import type { Safety } from "./fix/change.ts";
 import { type Level, levels } from "./level.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
@@ -30,6 +31,8 @@ export interface Report {
   readonly failures: readonly Failure[];
   /** For code frames. */
   readonly texts: Texts;
+  /** Of which fixes it was found out whether they can be applied; none where that was not asked for. */
+  readonly tried?: readonly Safety[];
   /** What no code frame may show. */
   readonly secrets?: Pick<SecretPlaces, "in"> | undefined;
 }

@@ -17,7 +17,7 @@ export async function offerFixes(
 ): Promise<Report> {
   const wanted = report.findings.filter((finding) => safeties.includes(safetyOf(finding)));
   const candidates = wanted.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
-  if (candidates.length === 0) return report;
+  if (candidates.length === 0) return { ...report, tried: safeties };
   const trial = await Trial.of(report.texts, input, new Claims(report.findings));
   const offered = new Map<Finding, Finding>();
   for (const safety of safeties) {
@@ -27,7 +27,7 @@ export async function offerFixes(
       offered.set(finding, { ...finding, fix: { safety, edits } });
     }
   }
-  return { ...report, findings: report.findings.map((finding) => offered.get(finding) ?? finding) };
+  return { ...report, tried: safeties, findings: report.findings.map((finding) => offered.get(finding) ?? finding) };
 }
 
 function candidateOf(finding: Finding, texts: Texts): Candidate | undefined {

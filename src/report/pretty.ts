@@ -4,6 +4,7 @@ import { type Place, placeKey } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
 import { rulePage } from "./documentation.ts";
 import { untoldFailures } from "./failures.ts";
+import { fixableWord } from "./fixable.ts";
 import type { FormatOptions } from "./format.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { harmlessInLog } from "./harmless.ts";
@@ -78,7 +79,9 @@ class Painter {
     const { at, rule } = this.#finding;
     const { style } = this.#options;
     const name = style.link(harmlessInLog(rule), rulePage(rule));
-    const words = `${placeName(at)} ${style.faint(style.marks.dot)} ${name}`;
+    const dot = style.faint(style.marks.dot);
+    const fixable = fixableWord(this.#finding);
+    const words = `${placeName(at)} ${dot} ${name}${fixable === undefined ? "" : ` ${dot} ${style.faint(fixable)}`}`;
     this.#parts.push({ words, frame: this.#frame(at) });
   }
 

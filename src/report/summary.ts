@@ -1,6 +1,7 @@
 import type { Report } from "../engine/report.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Root } from "../model/project.ts";
+import { fixSentences } from "./fixable.ts";
 import type { FormatOptions } from "./format.ts";
 import { harmlessInLog } from "./harmless.ts";
 import { hidesOlder, leftOutSentences } from "./left-out.ts";
@@ -21,6 +22,7 @@ export function summarize(report: Report, options: FormatOptions): string {
   lines.push(...describeRoots(report.roots, options));
   for (const sentence of leftOutSentences(report)) lines.push(...wrap(harmlessInLog(sentence), width));
   if (report.undecided.length > 0) lines.push(...wrap(openChecks(report, options), width));
+  for (const sentence of fixSentences(report)) lines.push(...wrap(sentence, width));
   return lines.join("\n");
 }
 

@@ -9,7 +9,7 @@ import { MemoryFiles } from "../../src/model/files.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
-function inputOf(files: Files): LintInput {
+export function inputOf(files: Files): LintInput {
   const memory = new MemoryFiles(files);
   return {
     files: memory,
