@@ -191,6 +191,8 @@ describe("whether a command runs", () => {
     ["after something that works", "az x && az ml compute create", true],
     ["in a function that is called", "f() { az ml compute create; }\nf", true],
     ["in a function that is not", "f() { az ml compute create; }", false],
+    ["in a function with both words that is called", "function f() { az ml compute create; }\nf", true],
+    ["in a function with both words that is not", "function f() { az ml compute create; }", false],
     ["in a condition", "if az ml compute create; then x; fi", true],
   ])("%s", (_, text, certain) => {
     expect(onlyDeclaration(text).existence.certain).toBe(certain);

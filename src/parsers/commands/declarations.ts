@@ -112,7 +112,8 @@ export function commandsOf(unit: ScriptUnit): AzCommand[] {
 }
 
 function nameOf(command: AzCommand): string | undefined {
-  const option = command.options.find(({ name }) => name === "name" || name === "namespace");
+  const named = (wanted: string) => command.options.find(({ name }) => name === wanted);
+  const option = named("name") ?? named("namespace");
   const word = option?.values[0];
   return word && knownTextOf(word.parts);
 }

@@ -202,6 +202,7 @@ class ShellReader {
       words[0]!.to - words[0]!.from === 8
     ) {
       this.#blocks.announceFunction(text);
+      this.#at += /^[ \t]{0,20}\([ \t]{0,20}\)/.exec(this.#text.slice(word.to, word.to + 42))?.[0].length ?? 0;
       words.length = 0;
     }
   }
