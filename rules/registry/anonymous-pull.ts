@@ -11,9 +11,11 @@ export default defineRule({
   tags: ["security", "network", "identity"],
   check(registry, context) {
     if (context.known(registry.attributes.anonymousPull) !== true) return;
+    const sku = context.known(registry.attributes.sku);
+    if (sku !== "Standard" && sku !== "Premium") return;
     context.report({
       attribute: "anonymousPull",
-      message: `${context.subject} lets anyone pull its images without credentials: ${context.state("anonymousPull")}.`,
+      message: `${context.subject} gives its images without credentials to everyone who reaches it: ${context.state("anonymousPull")}.`,
       help: `Set ${context.setting("anonymousPull", false)}, and give what pulls images the role AcrPull.`,
       fix: { set: "anonymousPull", to: false },
     });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
 
 export default defineRule({
   on: ["storage.account", "storage.blob-service"],
@@ -11,6 +12,8 @@ export default defineRule({
     const isAccount = resource.kind === "storage.account";
     if (isAccount && context.exactlyPointingTo(resource, "storage.blob-service", "account").length > 0) return;
     if (context.known(resource.attributes.blobSoftDelete) !== false) return;
+    const account = isAccount ? (resource as Resource<"storage.account">) : undefined;
+    if (account && context.known(account.attributes.flavor) === "FileStorage") return;
     context.report({
       attribute: "blobSoftDelete",
       message: `${context.subject} keeps no deleted blobs, so a script that deletes too much deletes for good.`,
