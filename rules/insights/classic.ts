@@ -16,7 +16,7 @@ export default defineRule({
     context.report({
       attribute: "logAnalytics",
       ...(!(serves && isRefused) && { level: "note" as const }),
-      message: `${context.subject} has no Log Analytics workspace, and Azure retired Application Insights without one on 29 February 2024.`,
+      message: `${context.subject} names no Log Analytics workspace, and Azure retired Application Insights without one on 29 February 2024.`,
       help: `Set ${context.name("logAnalytics")} to the id of a Log Analytics workspace.`,
     });
   },

@@ -13,7 +13,7 @@ export default defineRule({
     if (context.known(vault.attributes.defaultAction) === "Deny") return;
     context.report({
       attribute: "publicAccess",
-      message: `${context.subject} is reachable from all networks: ${context.state("publicAccess")} and no network rule denies by default.`,
+      message: `${context.subject} is reachable from all networks, as no network rule denies by default: ${context.state("publicAccess")}.`,
       help: `Set ${context.setting("publicAccess", false)}, or deny by default in its network rules.`,
     });
   },

@@ -12,10 +12,11 @@ export default defineRule({
   check(account, context) {
     const name = context.written(account.attributes.name);
     if (name === undefined || valid.test(name)) return;
+    const isOfLength = name.length >= 3 && name.length <= 24;
     context.report({
       attribute: "name",
       message: `${context.subject} is named "${name}", which Azure refuses: a storage account has 3 to 24 lower-case letters and digits.`,
-      help: `Choose a name of 3 to 24 lower-case letters and digits; it has ${name.length} characters now.`,
+      help: `Choose a name of 3 to 24 lower-case letters and digits${isOfLength ? "" : `; it has ${name.length} characters now`}.`,
     });
   },
 });

@@ -16,7 +16,7 @@ export default defineRule({
     if (minimum === undefined || !old.has(minimum)) return;
     context.report({
       attribute: "minimumTls",
-      message: `${context.subject} accepts connections that Azure Storage refuses since February 2026: ${context.state("minimumTls")}.`,
+      message: `${context.subject} asks for less than TLS 1.2, the least that Azure Storage accepts since February 2026: ${context.state("minimumTls")}.`,
       help: `Set ${context.setting("minimumTls", "TLS1_2")}.`,
       fix: { set: "minimumTls", to: "TLS1_2" },
     });

@@ -15,7 +15,7 @@ export default defineRule({
     if (apart.some((rules) => context.known(rules.attributes.defaultAction) === "Deny")) return;
     context.report({
       attribute: "publicAccess",
-      message: `${context.subject} is reachable from all networks: ${context.state("publicAccess")} and no network rule denies by default.`,
+      message: `${context.subject} is reachable from all networks, as no network rule denies by default: ${context.state("publicAccess")}.`,
       help: `Set ${context.setting("publicAccess", false)}, or deny by default in its network rules and let in what needs it.`,
     });
   },
