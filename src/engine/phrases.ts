@@ -6,7 +6,12 @@ export function attributeName(resource: Resource, attribute: string): string {
   const path = resource.spelling(attribute)?.path;
   if (path === undefined || path.length === 0) return attribute;
   if (resource.source === "command") return `--${path.at(-1)}`;
-  return resource.source === "azurerm" ? path.join(".") : path.at(-1)!;
+  return resource.source === "azurerm" ? path.join(".") : path.slice(saysLittle(path) ? -2 : -1).join(".");
+}
+
+/** Whether the last key says nothing without the one before it: `name` of `sku`. */
+function saysLittle(path: readonly string[]): boolean {
+  return path.length > 1 && path.at(-1) === "name";
 }
 
 /** A clause on the value in force: what is written, or whose default it is. */
@@ -32,7 +37,9 @@ export function attributeSetting(resource: Resource, attribute: string, value: u
   const spelling = resource.spelling(attribute);
   const key = spelling?.path.at(-1) ?? attribute;
   if (spelling?.isFlag) return `${spelling.encode(value) === true ? "" : "no "}--${key}`;
-  return writers[resource.source](key, spelling ? spelling.encode(value) : value);
+  const text = writers[resource.source](key, spelling ? spelling.encode(value) : value);
+  const holder = spelling && saysLittle(spelling.path) ? spelling.path.at(-2) : undefined;
+  return holder === undefined ? text : (holders[resource.source]?.(holder, text) ?? text);
 }
 
 type Writer = (key: string, value: unknown) => string;
@@ -53,4 +60,9 @@ const writers: Readonly<Record<Source, Writer>> = {
   command: option,
   azureml: entry,
   kubernetes: entry,
+};
+
+const holders: Partial<Readonly<Record<Source, (key: string, content: string) => string>>> = {
+  azapi: (key, content) => `${key} = { ${content} }`,
+  arm: (key, content) => `${JSON.stringify(key)}: { ${content} }`,
 };

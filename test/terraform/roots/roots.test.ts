@@ -91,7 +91,21 @@ describe("environments of a root", () => {
       { "main.tf": main, "env/prod.tfvars": setsOther, "env/dev.tfvars": sets },
       [".: dev(env/dev.tfvars)"],
     ],
-    ["examples are none", { "main.tf": main, "prod.tfvars.example": sets }, [".: prod(prod.tfvars.example)"]],
+    [
+      "an example that was asked for is one",
+      { "main.tf": main, "prod.tfvars.example": sets },
+      [".: prod(prod.tfvars.example)"],
+    ],
+    [
+      "the example of the file that always applies names none",
+      { "main.tf": main, "terraform.tfvars.example": sets },
+      [".: default(terraform.tfvars.example)"],
+    ],
+    [
+      "the example of a file that is there does not count",
+      { "main.tf": main, "terraform.tfvars": sets, "terraform.tfvars.example": sets },
+      [".: default(terraform.tfvars)"],
+    ],
     [
       "a folder with configuration of its own is a root of its own",
       { "main.tf": main, "env/prod/main.tf": main, "env/prod/terraform.tfvars": sets },

@@ -119,14 +119,25 @@ function planOf(sources: Sources, variables: VariableDirectories, path: string):
     .filter((file) => appliesAlways(nameOf(file)))
     .sort((a, b) => (precedence(nameOf(a)) < precedence(nameOf(b)) ? -1 : 1));
   const candidates: Candidate[] = own
-    .filter((file) => !appliesAlways(nameOf(file)))
-    .map((file) => ({ name: stemOf(file), qualifiedName: stemOf(file), files: [file] }));
+    .filter((file) => !appliesAlways(nameOf(file)) && !own.some((other) => file === `${other}.example`))
+    .map((file) => candidateOf(path, file));
   const around = variables.candidates(path).filter(({ files }) => isMine(sources, path, files));
   const fitting = candidates.concat(around).filter(({ files }) => setsDeclared(sources, path, files));
   if (fitting.length === 0) {
-    return { path, environments: [{ name: environmentNameInPath(path) ?? defaultEnvironment, files: always }] };
+    return { path, environments: [{ name: nameOfOnly(path), files: always }] };
   }
   return { path, environments: byName(fitting).map(({ name, files }) => ({ name, files: [...always, ...files] })) };
+}
+
+/** The example of a file that Terraform reads without being told stands for the environment that this one would make. */
+function candidateOf(root: string, file: string): Candidate {
+  const name = appliesAlways(nameOf(file).replace(/\.example$/, "")) ? nameOfOnly(root) : stemOf(file);
+  return { name, qualifiedName: name, files: [file] };
+}
+
+/** What the environment of a root is called that has no other. */
+function nameOfOnly(root: string): string {
+  return environmentNameInPath(root) ?? defaultEnvironment;
 }
 
 /** A folder beside a root belongs to the directory that holds both, if that is a root and declares what it sets. */
