@@ -225,6 +225,8 @@ const groups: Record<string, Case[]> = {
     ["coalesce('', 'x')", ""],
     ["coalesce(parameters('optional'), createArray(1))", [1]],
     ["coalesce(createObject(), 1)", {}],
+    ["startsWith(coalesce(null(), format('st{0}', parameters('missing')), 'x'), 'st')", true],
+    ["coalesce(parameters('missing'), 'x')", { unknown: "parameter missing has no value" }],
   ],
   logic: [
     ["and(bool('true'), bool('false'))", false],

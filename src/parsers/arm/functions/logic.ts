@@ -87,12 +87,19 @@ function runCoalesce(call: CallSite): Value {
   const seen: Value[] = [];
   for (let index = 0; index < call.count; index++) {
     const value = call.value(index);
-    if (value.form === "unknown")
-      return seen.length === 0 && call.count === 1 ? value : call.undecided([...seen, value]);
+    if (value.form === "unknown") {
+      const only = seen.length === 0 && call.count === 1;
+      return only || isText(value) ? value : call.undecided([...seen, value]);
+    }
     if (!isNull(value)) return value.hops.length > 0 ? value : restingOn(value, seen);
     seen.push(value);
   }
   return seen.at(-1) ?? nothing;
+}
+
+/** Whether it is a text, whatever its unknown parts are, and so not null. */
+function isText({ pieces }: Unknown): boolean {
+  return pieces?.some((piece) => typeof piece === "string" && piece !== "") === true;
 }
 
 function runEquals(call: CallSite): Value {
