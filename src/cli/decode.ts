@@ -5,6 +5,12 @@ export function decode(bytes: Buffer): string {
     const swapped = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
     return swapped.swap16().toString("utf16le");
   }
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return bytes.toString("utf8", hasMark ? 3 : 0);
+  return bytes.toString("utf8", hasByteOrderMark(bytes) ? 3 : 0);
+}
+
+export const byteOrderMark = "\ufeff";
+
+/** Whether a file begins with the mark of UTF-8. */
+export function hasByteOrderMark(bytes: Uint8Array | undefined): boolean {
+  return bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

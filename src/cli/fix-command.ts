@@ -7,6 +7,7 @@ import { harmlessInLog } from "../report/harmless.ts";
 import { unifiedDiff } from "../report/unified-diff.ts";
 import { count } from "../report/wording.ts";
 import type { FixArguments } from "./arguments/fix.ts";
+import { byteOrderMark, hasByteOrderMark } from "./decode.ts";
 import { lostSentences } from "./lost-edits.ts";
 import { writeFixed } from "./write-fixed.ts";
 
@@ -43,15 +44,17 @@ export function carryFixes(report: Report, input: LintInput): Promise<Report> {
 function diffOf({ texts }: Report, mended: Mended): string {
   return [...mended.texts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, text]) => unifiedDiff(file, texts.get(file)?.text ?? "", text))
-    .map(harmlessDiff)
+    .map(([file, text]) => {
+      const mark = hasByteOrderMark(texts.files.readBytes(file)) ? byteOrderMark : "";
+      return harmlessDiff(unifiedDiff(file, mark + (texts.get(file)?.text ?? ""), mark + text));
+    })
     .join("");
 }
 
-/** What ends lines and indents them must stay for a diff to be applied. */
+/** What ends lines and indents them must stay for a diff to be applied, and a mark with which a file begins. */
 function harmlessDiff(text: string): string {
   return text
-    .split(/([\t\r\n])/)
+    .split(/([\t\r\n]|(?<=^[-+ ])\ufeff)/m)
     .map((part, index) => (index % 2 === 1 ? part : harmlessInLog(part)))
     .join("");
 }

@@ -146,6 +146,13 @@ describe("--diff", () => {
     expect(get("environments/prod.tfvars")).toBe("admin = true # as ever\n");
   });
 
+  test("keeps the byte order mark, so that the diff can be applied", async () => {
+    putPlatform();
+    put("environments/prod.tfvars", "\ufeffadmin = true\r\n");
+    await run(["--diff", folder]);
+    expect(shown.output).toContain("@@ -1 +1 @@\n-\ufeffadmin = true\r\n+\ufeffadmin = false\r\n");
+  });
+
   test("shows nothing where nothing can be fixed", async () => {
     put("main.tf", "locals {}\n");
     expect(await run(["--diff", folder])).toBe(0);
@@ -168,6 +175,22 @@ describe("a file that cannot be fixed", () => {
 
   test("because it is gone says so", () => {
     expect(() => write({ "a.tf": "a" }, { "a.tf": "A" })).toThrow("a.tf cannot be fixed: it is gone.");
+  });
+
+  test("because it is read-only says so", () => {
+    put("a.tf", "a");
+    chmodSync(join(folder, "a.tf"), 0o444);
+    expect(() => write({ "a.tf": "a" }, { "a.tf": "A" })).toThrow("a.tf cannot be fixed: it is read-only.");
+    expect(get("a.tf")).toBe("a");
+  });
+
+  test("because two links lead to it that would be fixed differently says so", () => {
+    put("a.tf", "a");
+    symlinkSync("a.tf", join(folder, "b.tf"));
+    expect(() => write({ "a.tf": "a", "b.tf": "a" }, { "a.tf": "A", "b.tf": "B" })).toThrow(
+      "a.tf and b.tf are one file and would be fixed differently. Nothing was written.",
+    );
+    expect(get("a.tf")).toBe("a");
   });
 
   test("because it is not in UTF-8 says so", () => {
