@@ -52,6 +52,21 @@ describe("environments of a root", () => {
       [".: dev(environments/dev.tfvars) prod(environments/prod.tfvars)"],
     ],
     [
+      "a file of comments beside one that sets something",
+      { "main.tf": main, "environments/dev.tfvars": sets, "environments/prod.tfvars": "# all by default\n" },
+      [".: dev(environments/dev.tfvars) prod(environments/prod.tfvars)"],
+    ],
+    [
+      "a file of comments in a folder beside one that sets something",
+      { "main.tf": main, "environments/dev/ml.tfvars": sets, "environments/prod/ml.tfvars": "" },
+      [".: dev(environments/dev/ml.tfvars) prod(environments/prod/ml.tfvars)"],
+    ],
+    [
+      "files of comments alone are none",
+      { "main.tf": main, "environments/dev.tfvars": "", "environments/prod.tfvars": "# nothing\n" },
+      [".: default()"],
+    ],
+    [
       "files in a container beside the root",
       { "infra/main.tf": main, "envs/dev.tfvars": sets, "envs/prod.tfvars": sets },
       ["infra: dev(envs/dev.tfvars) prod(envs/prod.tfvars)"],

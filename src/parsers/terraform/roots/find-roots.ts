@@ -122,7 +122,11 @@ function planOf(sources: Sources, variables: VariableDirectories, path: string):
     .filter((file) => !appliesAlways(nameOf(file)) && !own.some((other) => file === `${other}.example`))
     .map((file) => candidateOf(path, file));
   const around = variables.candidates(path).filter(({ files }) => isMine(sources, path, files));
-  const fitting = candidates.concat(around).filter(({ files }) => setsDeclared(sources, path, files));
+  const possible = candidates.concat(around);
+  const setting = possible.filter(({ files }) => setsDeclared(sources, path, files));
+  const fitting = possible.filter(
+    (one) => setting.includes(one) || (setsNothing(sources, one.files) && setting.some((other) => isTwin(one, other))),
+  );
   if (fitting.length === 0) {
     return { path, environments: [{ name: nameOfOnly(path), files: always }] };
   }
@@ -154,6 +158,20 @@ function setsDeclared(sources: Sources, directory: string, files: readonly strin
     const read = sources.variables(file);
     return read !== undefined && attributesOf(read.syntax.body).some(({ name }) => declared.has(name));
   });
+}
+
+/** All comments, as of an environment that leaves everything at its default. */
+function setsNothing(sources: Sources, files: readonly string[]): boolean {
+  return files.every((file) => {
+    const body = sources.variables(file)?.syntax.body;
+    return body !== undefined && attributesOf(body).length === 0;
+  });
+}
+
+/** Whether two candidates are files of one folder, or files of one name in folders of one folder. */
+function isTwin({ files: [one = ""] }: Candidate, { files: [other = ""] }: Candidate): boolean {
+  const [folder, otherFolder] = [directoryOf(one), directoryOf(other)];
+  return folder === otherFolder || (nameOf(one) === nameOf(other) && directoryOf(folder) === directoryOf(otherFolder));
 }
 
 /** One environment for each name; folders of the same name in different folders are told apart by their way. */
