@@ -163,6 +163,22 @@ test.each([
   expect(textAt({ [github]: text }, value.at)).toBe("abc");
 });
 
+test.each([
+  ["a shell", "bash", "-n '${{ env.NAME }}-b'", "ml-b"],
+  ["a shell, with quotes inside", "bash", "-n '${{ format('{0}', env.NAME) }}'", /^\? .* is not set in/],
+  ["PowerShell", "pwsh", "-n '${{ env.NAME }}-b'", "ml-b"],
+  ["a shell, before other words", "bash", "--size 'a$b' -n 'x${{ env.NAME }}'", "xml"],
+])("single quotes hide no template from the pipeline: %s", (_, shell, options, name) => {
+  const text = `on: push\njobs:\n  a:\n    env: { NAME: ml }\n    steps:\n    - shell: ${shell}\n      run: |\n        az ml compute create ${options}\n`;
+  const [found] = names(text, github) as string[];
+  expect(found?.replace("default: ", "")).toEqual(typeof name === "string" ? name : expect.stringMatching(name));
+});
+
+test("single quotes hide no macro of Azure Pipelines", () => {
+  const text = "variables: { name: ml }\nsteps:\n- script: az ml compute create -n '$(name)-b' --size '$( date )'\n";
+  expect(names(text, azure)).toEqual(["default: ml-b"]);
+});
+
 test("other YAML with such keys is no pipeline", () => {
   expect(declarationsOf("script: az ml compute create -n a\nname: x\n", "values.yml")).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { endOfAnglePlaceholder, endOfBracketPlaceholder } from "./placeholders.ts";
 import type { Dialect, Piece, Word } from "./script.ts";
-import { Unclosed } from "./shell-words.ts";
+import { nextInSingleQuotes, Unclosed } from "./shell-words.ts";
 
 const endsWord = new Set([" ", "\t", "\n", "\r", ";", "|", "(", ")", "{", "}", ">", "<", "#", "&"]);
 
@@ -106,10 +106,15 @@ export class PowerShellWords {
     const open = this.#at++;
     this.#quoted = true;
     while (true) {
-      const end = this.#text.indexOf("'", this.#at);
-      if (end < 0 || end >= this.limit) throw new Unclosed("A single quote is never closed", open);
-      this.#push(this.#at, end);
-      this.#at = end + 1;
+      const found = nextInSingleQuotes(this.#text, this.#at, this.#dialect);
+      if (!found || found.index >= this.limit) throw new Unclosed("A single quote is never closed", open);
+      if (found[0] === "'" || found.index > this.#at) this.#push(this.#at, found.index);
+      this.#at = found.index;
+      if (found[0] !== "'") {
+        this.#readDollar(true);
+        continue;
+      }
+      const end = this.#at++;
       if (this.#text[this.#at] !== "'") return;
       this.#pieces.push({ form: "literal", from: end, to: end + 2, text: "'" });
       this.#at++;
@@ -167,7 +172,7 @@ export class PowerShellWords {
 
   #readDollar(quoted: boolean): void {
     const rest = this.#text.slice(this.#at, this.#at + 220);
-    const template = /^\$\{\{([^}]{0,200})\}\}/.exec(rest);
+    const template = /^\$\{\{([^\n]{0,200}?)\}\}/.exec(rest);
     if (template) {
       this.#variable(this.#at + template[0].length, `{{${template[1]!.trim()}}}`, quoted, false);
       return;

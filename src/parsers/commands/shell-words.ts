@@ -24,6 +24,16 @@ export type NestedReader = (from: number, end?: number) => number;
 /** Fallbacks within fallbacks, as in `${a:-${b:-c}}`. */
 const mostFallbacks = 10;
 
+const inSingleQuotes = /'|\$\{\{[^\n]{0,200}?\}\}/g;
+const inSingleQuotesWithMacros = /'|\$\{\{[^\n]{0,200}?\}\}|\$\([A-Za-z_][\w.-]{0,70}\)/g;
+
+/** What ends a single quote, or is replaced within it before the shell sees it. */
+export function nextInSingleQuotes(text: string, from: number, { macros }: Dialect): RegExpExecArray | null {
+  const next = macros ? inSingleQuotesWithMacros : inSingleQuotes;
+  next.lastIndex = from;
+  return next.exec(text);
+}
+
 const endsWord = new Set([" ", "\t", "\n", "\r", ";", "&", "|", "(", ")", "<", ">"]);
 const special = new Set([...endsWord, "\\", "'", '"', "`", "$", "{", "["]);
 
@@ -150,12 +160,21 @@ export class WordReader {
     return true;
   }
 
+  /** Single quotes hide variables from the shell, but no template from the pipeline, which comes first. */
   #readSingleQuoted(from: number): void {
-    const end = this.#text.indexOf("'", from);
-    if (end < 0 || end >= this.#limit) throw new Unclosed("A single quote is never closed", this.#at);
+    const open = this.#at;
     this.#quoted = true;
-    this.#push(from, end);
-    this.#at = end + 1;
+    for (let start = from; ; start = this.#at) {
+      const found = nextInSingleQuotes(this.#text, start, this.#dialect);
+      if (!found || found.index >= this.#limit) throw new Unclosed("A single quote is never closed", open);
+      if (found[0] === "'" || found.index > start) this.#push(start, found.index);
+      this.#at = found.index;
+      if (found[0] !== "'") this.#readDollar(true);
+      else {
+        this.#at++;
+        return;
+      }
+    }
   }
 
   #readDoubleQuoted(): void {
