@@ -12,6 +12,7 @@ import { walkGitlab } from "./gitlab.ts";
 import { isPipeline, isPipelineOrScript, mayGiveVariables } from "./marks.ts";
 import { runsInScript } from "./script-runs.ts";
 import { liesAmongTests, type Surroundings } from "./surroundings.ts";
+import { isTaskfile, walkTaskfile } from "./taskfile.ts";
 import { child, entriesOf, itemsOf } from "./trees.ts";
 import { type PipelineFile, pathHint, Walk } from "./walk.ts";
 
@@ -89,6 +90,10 @@ function runsOf(walk: Walk, source: SourceText): TerraformRun[] {
 
 function walkPipeline(walk: Walk, pipeline: PipelineFile, around: Surroundings): void {
   const { root } = pipeline.document;
+  if (isTaskfile(pipeline.source.file)) {
+    walkTaskfile(walk, pipeline, around);
+    return;
+  }
   const language = isGitlab(root, pipeline.source.file) ? "gitlab" : pipelineLanguage(root, pipeline.source.file);
   if (language === "gitlab") walkGitlab(walk, pipeline, around);
   else if (language === "github") walkGithub(walk, pipeline, around);

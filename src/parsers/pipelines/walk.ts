@@ -20,6 +20,8 @@ import { type Surroundings, workspaceBindings } from "./surroundings.ts";
 export interface PipelineFile {
   readonly source: SourceText;
   readonly document: YamlDocument;
+  /** Puts the notation of the language into that in which scripts are read. */
+  readonly prepare?: (text: SourceText) => SourceText;
 }
 
 /** Bounds for hostile pipelines, each with its templates: matrices multiply. */
@@ -110,7 +112,7 @@ export class Walk {
       const span = file.document.spans.get(leaf);
       if (!span || leaf.value === null) continue;
       const text = textOfScalar(file.source, String(leaf.value), span);
-      readScript(text, script, shell, { bracketPlaceholders: false, macros });
+      readScript(file.prepare?.(text) ?? text, script, shell, { bracketPlaceholders: false, macros });
     }
     this.#scripts.set(key, script);
     return script;
