@@ -1,8 +1,7 @@
 import type { Report } from "../engine/report.ts";
 import { lostEdits } from "../fixes/lost.ts";
-import { offerFixes } from "../fixes/offer.ts";
+import { type FixInput, offerFixes } from "../fixes/offer.ts";
 import { type Judge, type Mended, mend } from "../fixes/passes.ts";
-import type { LintInput } from "../lint.ts";
 import { harmlessInLog } from "../report/harmless.ts";
 import { unifiedDiff } from "../report/unified-diff.ts";
 import { count } from "../report/wording.ts";
@@ -12,7 +11,7 @@ import { lostSentences } from "./lost-edits.ts";
 import { writeFixed } from "./write-fixed.ts";
 
 interface Setting {
-  readonly input: LintInput;
+  readonly input: FixInput;
   readonly root: string;
   readonly judge: Judge;
   readonly onePass: boolean;
@@ -37,7 +36,7 @@ function say(sentences: readonly string[]): void {
 }
 
 /** The report with the edits that would mend its findings, for formats that carry them. */
-export function carryFixes(report: Report, input: LintInput): Promise<Report> {
+export function carryFixes(report: Report, input: FixInput): Promise<Report> {
   return offerFixes(report, { ...input, files: report.texts.files });
 }
 

@@ -23,11 +23,13 @@ export async function withFixes(
   const isApplied = fix.safeties.length > 0;
   const isCarried = formats.some(({ name }) => name === "sarif" || name === "json");
   if (!isApplied && !isCarried) return report;
-  const [{ applyFixes, carryFixes }, { rules }] = await Promise.all([
+  const [{ applyFixes, carryFixes }, { pathsEverywhere }, { rules }] = await Promise.all([
     import("./fix-command.ts"),
+    import("./everywhere.ts"),
     import("../../rules/index.ts"),
   ]);
-  const linted = { ...input, rules, version };
+  let everywhere: Promise<readonly string[]> | undefined;
+  const linted = { ...input, rules, version, everywhere: () => (everywhere ??= pathsEverywhere(input)) };
   const left = isApplied
     ? await applyFixes(report, fix, { ...setting, input: linted, root: input.files.root })
     : report;

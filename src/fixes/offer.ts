@@ -9,16 +9,23 @@ import type { LintInput } from "../lint.ts";
 import type { Texts } from "../model/files.ts";
 import { type Candidate, Trial } from "./trial.ts";
 
+/** What was linted, and what may not be harmed. */
+export interface FixInput extends LintInput {
+  /** The files of the whole project, where only a part of it was linted. */
+  readonly everywhere?: () => Promise<readonly string[]>;
+}
+
 /** The same report, in which findings carry the edits that mend them, as far as these harm nothing else. */
 export async function offerFixes(
   report: Report,
-  input: LintInput,
+  input: FixInput,
   safeties: readonly Safety[] = ["safe", "unsafe"],
 ): Promise<Report> {
   const wanted = report.findings.filter((finding) => safeties.includes(safetyOf(finding)));
   const candidates = wanted.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
   if (candidates.length === 0) return { ...report, tried: safeties };
-  const trial = await Trial.of(report.texts, input, new Claims(report.findings));
+  const paths = (await input.everywhere?.()) ?? input.paths;
+  const trial = await Trial.of(report.texts, { ...input, paths }, new Claims(report.findings));
   const offered = new Map<Finding, Finding>();
   for (const safety of safeties) {
     for (const { finding, edits } of await trial.passing(

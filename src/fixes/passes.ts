@@ -1,9 +1,8 @@
 import type { Safety } from "../engine/fix/change.ts";
 import { applyEdits, byFile, EditSet } from "../engine/fix/edit.ts";
 import type { Report } from "../engine/report.ts";
-import type { LintInput } from "../lint.ts";
 import type { ProjectFiles } from "../model/files.ts";
-import { offerFixes } from "./offer.ts";
+import { type FixInput, offerFixes } from "./offer.ts";
 import { TrialFiles } from "./trial-files.ts";
 
 /** A project after its findings were mended as far as they can be. */
@@ -24,7 +23,7 @@ const mostPasses = 10;
 /** Mends what can be mended, pass by pass, as one fix may make room for another; nothing is written. */
 export async function mend(
   report: Report,
-  input: LintInput,
+  input: FixInput,
   safeties: readonly Safety[],
   judge: Judge,
   passes = mostPasses,

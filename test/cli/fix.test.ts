@@ -107,6 +107,40 @@ describe("--fix", () => {
     expect(get("environments/prod.tfvars")).toBe("admin = true # as ever\n");
   });
 
+  describe("of a part of the project", () => {
+    const workspace = (access: boolean) =>
+      `resource "azurerm_machine_learning_workspace" "ml" {\n  name                          = "ml"\n  public_network_access_enabled = ${access}\n}\n`;
+    const call = 'module "ml" {\n  source = "../../modules/ml"\n}\n';
+
+    test("changes no module that is right where it is called elsewhere", async () => {
+      put("modules/ml/main.tf", workspace(true));
+      put("live/prod/main.tf", call);
+      put("live/dev/main.tf", call);
+      await run(["--fix=unsafe", join(folder, "live/prod")]);
+      expect(get("modules/ml/main.tf")).toBe(workspace(true));
+      await run(["-f", "json", join(folder, "live/prod")]);
+      expect(shown.output).not.toContain('"edits"');
+    });
+
+    test("changes a module that only this part calls", async () => {
+      put("modules/ml/main.tf", workspace(true));
+      put("live/prod/main.tf", call);
+      put("live/dev/main.tf", workspace(true));
+      await run(["--fix=unsafe", join(folder, "live/prod")]);
+      expect(get("modules/ml/main.tf")).toBe(workspace(false));
+      expect(get("live/dev/main.tf")).toBe(workspace(true));
+    });
+
+    test("does not care for what the configuration excludes", async () => {
+      put("ml-lint.yaml", "exclude: [live/dev]\n");
+      put("modules/ml/main.tf", workspace(true));
+      put("live/prod/main.tf", call);
+      put("live/dev/main.tf", call);
+      await run(["--fix=unsafe", join(folder, "live/prod")]);
+      expect(get("modules/ml/main.tf")).toBe(workspace(false));
+    });
+  });
+
   describe("with --env", () => {
     const byDefault = `${registry.replace("type = bool", "type    = bool\n  default = true")}variable "name" {}\n`;
 

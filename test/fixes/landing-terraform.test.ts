@@ -338,6 +338,11 @@ describe("numbers of a conditional", () => {
       inMain('"prod" ? 2 : 0', '"prod" ? 0 : 0'),
     ],
     [
+      "the branch in parentheses",
+      { "main.tf": cluster('(var.env == "prod" ? 2 : 0)') + env, ...named },
+      inMain('"prod" ? 2 : 0', '"prod" ? 0 : 0'),
+    ],
+    [
       "the branch of a branch",
       { "main.tf": cluster('var.env == "dev" ? 0 : var.env == "prod" ? 2 : 0') + env, ...named },
       inMain('"prod" ? 2 : 0', '"prod" ? 0 : 0'),

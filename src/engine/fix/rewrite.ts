@@ -39,8 +39,9 @@ function branchesOf(text: string): Stretch[] {
   const branches: Stretch[] = [];
   if (text.length > longest || !text.includes("?")) return branches;
   let from: number | undefined;
-  for (let at = 0; at <= text.length; ) {
-    const character = text[at];
+  const inner = withoutParentheses(text);
+  for (let at = inner.from; at <= inner.to; ) {
+    const character = at === inner.to ? undefined : text[at];
     if (character === undefined || character === "?" || (character === ":" && from !== undefined)) {
       if (from !== undefined) branches.push(trimmed(text, from, at));
       from = at + 1;
@@ -51,6 +52,14 @@ function branchesOf(text: string): Stretch[] {
     at = next;
   }
   return branches;
+}
+
+function withoutParentheses(text: string): Stretch {
+  let inner = trimmed(text, 0, text.length);
+  while (text[inner.from] === "(" && endOfNested(text, inner.from) === inner.to) {
+    inner = trimmed(text, inner.from + 1, inner.to - 1);
+  }
+  return inner;
 }
 
 function trimmed(text: string, from: number, to: number): Stretch {
