@@ -1,7 +1,7 @@
 import { defaultEnvironment, type Environment } from "../model/environment.ts";
 import { compareEnvironments } from "../model/environment-order.ts";
 import type { Root } from "../model/project.ts";
-import { withoutTierWords } from "./neutral.ts";
+import { withoutTierWords } from "../model/tier-words.ts";
 
 /** One environment of one root. */
 export interface Column {

@@ -1,7 +1,7 @@
 import type { Kind } from "../model/kinds.ts";
 import type { Resource } from "../model/resource.ts";
+import { withoutTierWords } from "../model/tier-words.ts";
 import type { Column } from "./columns.ts";
-import { withoutTierWords } from "./neutral.ts";
 
 /** What is one resource to a reader: at most one of the model in each column. */
 export interface Match {

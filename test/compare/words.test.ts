@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { withoutLongExpressions } from "../../src/compare/address.ts";
 import { breakText } from "../../src/compare/formats/break.ts";
-import { withoutTierWords } from "../../src/compare/neutral.ts";
 import { matchesPattern } from "../../src/model/filter.ts";
+import { withoutTierWords } from "../../src/model/tier-words.ts";
 import { displayWidth } from "../../src/report/width.ts";
 
 describe("names without words for environments", () => {

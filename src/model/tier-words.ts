@@ -1,4 +1,4 @@
-import { tierOfName } from "../model/environment.ts";
+import { tierOfName } from "./environment.ts";
 
 /**
  * A name or path without what says which environment it is for: `module.platform_dev` and `module.platform_prod` are
