@@ -11,6 +11,7 @@ export default defineRule({
   check(instance, context) {
     const { idleShutdown } = instance.attributes;
     if (idleShutdown.state !== "absent") return;
+    if (context.written(instance.attributes.stopsOnSchedule)) return;
     const inexpressible = idleShutdown.fallback.kind === "undecidable" && idleShutdown.fallback.inexpressible === true;
     if (!inexpressible && context.known(idleShutdown) !== undefined) return;
     if (inexpressible && isSetElsewhere(context)) return;

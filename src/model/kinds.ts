@@ -94,6 +94,8 @@ interface MachineLearningKinds {
       idleShutdown: Duration;
       /** How many schedules it has. */
       schedules: number;
+      /** Whether one of them stops it. */
+      stopsOnSchedule: boolean;
     };
   "inference.cluster": Named &
     Tagged &

@@ -1,12 +1,33 @@
+import type { Tree } from "../../../model/tree.ts";
 import { equals } from "../condition.ts";
 import { arm, armParent, azureml, azurerm, command, namedWorkspace } from "../families.ts";
-import { either, mapped, notExpressible } from "../field.ts";
+import { either, type Field, fieldAt, leafOf, mapped, notExpressible } from "../field.ts";
 import { namedReference, reference } from "../references.ts";
 import { boolean, choice, count, durationIn, isoDuration, not, presence, string, switchWord } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
 
 const sshStates = ["Enabled", "Disabled", "NotSpecified"];
 const azureType = "Microsoft.MachineLearningServices/workspaces/computes";
+
+/** Whether an enabled schedule of a list has the action stop; unknown when one may. */
+function stopsOnSchedule(path: string, state: string): Field<boolean> {
+  return fieldAt([path], "a list of schedules", (tree) => {
+    if (tree.form !== "list") return undefined;
+    const answers = tree.items.map((item) => {
+      const [action, inForce] = [wordAt(item, "action"), wordAt(item, state)];
+      if (action === "start" || inForce === "disabled") return false;
+      return action === "unknown" || inForce === "unknown" ? undefined : action === "stop";
+    });
+    return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
+  });
+}
+
+function wordAt(item: Tree, key: string): string | undefined {
+  if (item.form !== "mapping") return "unknown";
+  const tree = item.entries.get(key)?.value;
+  const content = tree && leafOf(tree);
+  return typeof content === "string" ? content.toLowerCase() : tree && "unknown";
+}
 
 export const computeInstance = defineMapping("compute.instance", {
   azurerm: {
@@ -24,6 +45,7 @@ export const computeInstance = defineMapping("compute.instance", {
       publicSsh: mapped(presence("ssh"), (written) => (written ? "Enabled" : "Disabled")),
       idleShutdown: notExpressible("azurerm cannot express the idle shutdown of a compute instance"),
       schedules: notExpressible("azurerm cannot express the schedules of a compute instance"),
+      stopsOnSchedule: notExpressible("azurerm cannot express the schedules of a compute instance"),
     },
   },
   arm: {
@@ -42,6 +64,7 @@ export const computeInstance = defineMapping("compute.instance", {
       publicSsh: choice(sshStates, "properties.properties.sshSettings.sshPublicAccess"),
       idleShutdown: isoDuration("properties.properties.idleTimeBeforeShutdown"),
       schedules: count("properties.properties.schedules.computeStartStop"),
+      stopsOnSchedule: stopsOnSchedule("properties.properties.schedules.computeStartStop", "status"),
     },
   },
   azureml: {
@@ -62,6 +85,7 @@ export const computeInstance = defineMapping("compute.instance", {
         isoDuration("idle_time_before_shutdown"),
       ),
       schedules: count("schedules.compute_start_stop"),
+      stopsOnSchedule: stopsOnSchedule("schedules.compute_start_stop", "state"),
     },
   },
   command: {
@@ -80,6 +104,7 @@ export const computeInstance = defineMapping("compute.instance", {
       publicSsh: switchWord("ssh-public-access-enabled", "Enabled", "Disabled"),
       idleShutdown: notExpressible("az ml compute create has no option for idle shutdown; its file has"),
       schedules: notExpressible("az ml compute create has no option for schedules; its file has"),
+      stopsOnSchedule: notExpressible("az ml compute create has no option for schedules; its file has"),
     },
   },
 });
