@@ -96,6 +96,19 @@ describe("a file that a command names", () => {
     expect(declaration!.body.entries.get("size")!.value.at.file).toBe("prod/compute.yml");
   });
 
+  test("is one block however many commands make something of it, unless their options say something about it", () => {
+    const { declarations } = readFiles({
+      "a.sh": "az ml compute create -f compute.yml -n $A -w one\naz ml compute create -f compute.yml -n $B -w two",
+      "b.sh": "az ml compute create -f compute.yml -n $C --min-instances 0",
+      "compute.yml": file,
+    });
+    expect(declarations.map(({ identity }) => [identity.address, identity.block])).toEqual([
+      ["compute/amlcompute", "compute/amlcompute"],
+      ["compute/amlcompute (2)", "compute/amlcompute"],
+      ["compute/amlcompute (3)", "compute/amlcompute (3)"],
+    ]);
+  });
+
   test("takes part in what a pipeline's stages say", () => {
     const stage = (name: string) =>
       `  - stage: ${name}\n    jobs:\n      - job: a\n        steps:\n          - script: az ml compute create -f compute.yml -n ${name}\n`;

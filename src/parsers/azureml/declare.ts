@@ -18,6 +18,8 @@ export interface YamlContext {
   readonly names: Names;
   /** Changes the body by the options of the command that names the file. */
   readonly override?: (body: Mapping) => Mapping;
+  /** The address that a document had when the same was declared of it first: several commands may name one file. */
+  readonly firstAddress?: (body: Mapping, address: string) => string;
 }
 
 /** The declarations of one document of `az ml` YAML; none when it is something else. */
@@ -41,7 +43,7 @@ function declare(type: string, body: Mapping, context: YamlContext, step?: strin
     source: "azureml",
     type,
     versions: [],
-    identity: { root: body.at.file, module: "", address, block: address },
+    identity: { root: body.at.file, module: "", address, block: context.firstAddress?.(body, address) ?? address },
     environment: context.environment,
     existence: context.existence,
     existing: false,

@@ -23,6 +23,8 @@ export class ScriptDeclarations {
   readonly #names = new Map<string, Names>();
   /** The files that a command has declared, with the options that it gave. */
   readonly #declared = new Set<string>();
+  /** The address that was given first to a document of a file, by where it starts and what the options say about it. */
+  readonly #addresses = new Map<string, string>();
 
   constructor(linked: LinkedFiles) {
     this.#linked = linked;
@@ -96,8 +98,17 @@ export class ScriptDeclarations {
     this.#declared.add(key);
     const override = overriddenBy(command, malformed);
     const { environment, existence } = declaration;
-    const context = { environment, existence, names: this.#namesOf(file.file), override };
+    const about = optionTexts(command, whichAndWhere).join("\0");
+    const firstAddress = ({ at }: Mapping, address: string) =>
+      this.#firstAddress(`${file.file}\0${at.start.line}:${at.start.column}\0${about}`, address);
+    const context = { environment, existence, names: this.#namesOf(file.file), override, firstAddress };
     return roots.flatMap((root) => declareAzureml(root, context));
+  }
+
+  #firstAddress(document: string, address: string): string {
+    const first = this.#addresses.get(document) ?? address;
+    this.#addresses.set(document, first);
+    return first;
   }
 }
 
@@ -129,10 +140,16 @@ function fileOption(command: AzCommand): { path: string | undefined; at: Place }
   return { path: knownTextOf(word.parts), at: word.source.place(word.from, word.to) };
 }
 
-function optionTexts(command: AzCommand): string[] {
-  return command.options.map(
-    ({ name, values }) => `${name}=${values.map((word) => knownTextOf(word.parts) ?? "?").join(" ")}`,
-  );
+/** Options that say which resource a file is made into, and nothing about what it is. */
+const whichAndWhere: ReadonlySet<string> = new Set([
+  ...["file", "name", "endpoint-name", "resource-group", "workspace-name", "subscription", "registry-name"],
+  ...["no-wait", "only-show-errors", "output", "query", "debug", "verbose", "local", "all-traffic"],
+]);
+
+function optionTexts(command: AzCommand, without: ReadonlySet<string> = new Set()): string[] {
+  return command.options
+    .filter(({ name }) => !without.has(name))
+    .map(({ name, values }) => `${name}=${values.map((word) => knownTextOf(word.parts) ?? "?").join(" ")}`);
 }
 
 function withUnseen(declaration: Declaration, command: AzCommand, why: string, at: Place): Declaration {
