@@ -6,6 +6,7 @@ import type { CheckContext } from "../../src/engine/context.ts";
 import type { Rule } from "../../src/engine/rule.ts";
 import type { Kind } from "../../src/model/kinds.ts";
 import type { Attributes, Resource, Source } from "../../src/model/resource.ts";
+import type { Value } from "../../src/model/value.ts";
 
 /** One check of one resource: what it read of the resource itself, and what it reported. */
 export interface Check {
@@ -13,7 +14,10 @@ export interface Check {
   readonly source: Source;
   readonly version: string | undefined;
   readonly file: string;
+  readonly type: string;
   readonly read: ReadonlySet<string>;
+  /** The names under which the attributes that were read are written; undefined where one is not written. */
+  readonly spellings: ReadonlyMap<string, string | undefined>;
   /** The attributes that it reported. */
   readonly reported: readonly string[];
   /** Whether it went to other resources. */
@@ -44,7 +48,7 @@ const ways = ["follow", "all", "pointingTo", "exactlyPointingTo"] as const;
 /** A rule whose checks are noted. What links read on the way to other resources does not count. */
 function watched(rule: Rule, note: (check: Check) => void): Rule {
   const check = (resource: Resource, context: CheckContext<Kind>): void => {
-    const { kind, source, version } = resource;
+    const { kind, source, type, version } = resource;
     const read = new Set<string>();
     const reported: string[] = [];
     let crossed = false;
@@ -81,10 +85,17 @@ function watched(rule: Rule, note: (check: Check) => void): Rule {
       rule.check(resource, context);
     } finally {
       setAttributes(resource, attributes);
-      note({ kind, source, version, file: resource.at.file, read, reported, crossed });
+      const spellings = new Map([...read].map((name) => [name, spellingOf(resource, name)]));
+      note({ kind, source, type, version, file: resource.at.file, read, spellings, reported, crossed });
     }
   };
   return { ...rule, check: check as unknown as Rule["check"] };
+}
+
+function spellingOf(resource: Resource, name: string): string | undefined {
+  const value = (resource.attributes as unknown as Readonly<Record<string, Value<unknown> | undefined>>)[name];
+  const isWritten = value !== undefined && value.state !== "absent" && !("implied" in value);
+  return isWritten ? resource.spelling(name)?.path.join(".") : undefined;
 }
 
 function setAttributes(resource: Resource, attributes: Attributes<Kind>): void {
