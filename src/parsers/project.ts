@@ -9,6 +9,7 @@ import type { ParserInput, ParserResult } from "./parser.ts";
 import { isPipelineOrScript, mayGiveVariables } from "./pipelines/marks.ts";
 import { type SourceSettings, withoutSources } from "./sources.ts";
 import type { TerraformRun } from "./terraform-run.ts";
+import { type Update, withUpdates } from "./updates.ts";
 
 interface Reader {
   /** What it reads, for the message where it fails. */
@@ -70,9 +71,12 @@ export async function parseProject(
   const read = await Promise.all(asked.map((reader) => readWith(reader, input, sources, defects)));
   const results = [...read, ...(await readEmbedded(read, input, sources))];
   const inTier = (environment: Environment): Environment => inSetTier(tiers, environment);
+  const updates: Update[] = [];
   const mapped = (declaration: Declaration): Resource[] => {
     try {
-      return mapDeclaration({ ...declaration, environment: inTier(declaration.environment) });
+      const resources = mapDeclaration({ ...declaration, environment: inTier(declaration.environment) });
+      if (declaration.partial) updates.push({ declaration, resources });
+      return resources;
     } catch (error) {
       defects.push(`reading ${declaration.identity.address} failed: ${reasonOf(error)}`);
       return [];
@@ -82,7 +86,10 @@ export async function parseProject(
     roots: results
       .flatMap((result) => result.roots)
       .map((root) => ({ ...root, environments: root.environments.map(inTier) })),
-    resources: results.flatMap((result) => result.declarations.flatMap(mapped)),
+    resources: withUpdates(
+      results.flatMap((result) => result.declarations.flatMap(mapped)),
+      updates,
+    ),
     ...(input.allTypes && { declarations: results.flatMap((result) => result.declarations) }),
     get problems() {
       return results.flatMap((result) => result.problems);

@@ -1,0 +1,85 @@
+import { addressMeans } from "../model/address.ts";
+import type { Declaration, Resource } from "../model/resource.ts";
+import type { Target } from "../model/tree.ts";
+import type { Value } from "../model/value.ts";
+
+/** A declaration that changes a resource which is declared elsewhere, with what it was mapped to. */
+export interface Update {
+  readonly declaration: Declaration;
+  readonly resources: readonly Resource[];
+}
+
+/**
+ * The resources as updates leave them: what an update writes counts for the resource that it changes, and the update
+ * itself is then only something to refer to. One that may not exist, or changes what was not read, stays by itself.
+ */
+export function withUpdates(resources: readonly Resource[], updates: readonly Update[]): readonly Resource[] {
+  const changed = new Map<Resource, Resource>();
+  for (const { declaration, resources: parts } of updates) {
+    const target = targetOf(declaration);
+    const update = parts.find(({ declared }) => declared.part.length === 0);
+    if (!target || !update || !declaration.existence.certain) continue;
+    const bases = resources.filter((resource) => isMeant(resource, target, update));
+    for (const base of bases) {
+      const same = parts.find(({ kind, declared }) => kind === base.kind && declared.part.length === 0);
+      if (same) changed.set(base, updated(changed.get(base) ?? base, same));
+    }
+    if (bases.length === 0) continue;
+    for (const part of parts.filter(({ declared }) => declared.part.length === 0))
+      changed.set(part, onlyLookedUp(part));
+  }
+  return changed.size === 0 ? resources : resources.map((resource) => changed.get(resource) ?? resource);
+}
+
+/** The address whose id an update names. */
+function targetOf({ body }: Declaration): Target | undefined {
+  const id = body.entries.get("id")?.value;
+  return id?.form === "undecided" && id.target?.attribute === "id" ? id.target : undefined;
+}
+
+function isMeant({ identity, environment, existing, declared }: Resource, target: Target, update: Resource): boolean {
+  return (
+    identity.root === target.root &&
+    environment.name === update.environment.name &&
+    !existing &&
+    declared.part.length === 0 &&
+    addressMeans(target.address, identity.address)
+  );
+}
+
+function updated(base: Resource, update: Resource): Resource {
+  const [before, after] = [base, update].map(({ attributes }) => attributes as unknown as Values);
+  const isWritten = (name: string) => after![name]?.state !== "absent" && update.spelling(name) !== undefined;
+  const attributes: Values = {};
+  for (const name in before) {
+    const get = () => (isWritten(name) ? after![name] : before[name]);
+    Object.defineProperty(attributes, name, { enumerable: true, get });
+  }
+  return {
+    ...plain(base),
+    attributes: attributes as unknown as Resource["attributes"],
+    spelling: (name) => (isWritten(name) ? update : base).spelling(name),
+    site: (name, entry) => (isWritten(name) ? update : base).site(name, entry),
+  };
+}
+
+type Values = Record<string, Value<unknown>>;
+
+function onlyLookedUp(update: Resource): Resource {
+  return { ...plain(update), existing: true };
+}
+
+/** The same as an object of its own, whose parts can be replaced. */
+function plain(resource: Resource): Resource {
+  const { kind, source, type, versions, version, azureType, identity, environment, existence, existing } = resource;
+  const { at, header, calls, actions, partial, supposed, attributes, declared } = resource;
+  return {
+    ...{ kind, source, type, versions, version, azureType, identity, environment, existence, existing },
+    ...{ at, header, calls, attributes, declared },
+    ...(actions && { actions }),
+    ...(partial && { partial }),
+    ...(supposed && { supposed }),
+    spelling: (name) => resource.spelling(name),
+    site: (name, entry) => resource.site(name, entry),
+  };
+}
