@@ -28,14 +28,11 @@ export default defineRule({
     }
     if (name !== "Contributor") return;
     const scope = scopeOf(assignment, context);
-    if (scope === "narrow") return;
+    if (scope === undefined) return;
     context.report({
       attribute,
       ...(scope === "workspace" && { level: "note" as const }),
-      message:
-        scope === "workspace"
-          ? `${context.subject} grants Contributor on a workspace, which lets its holder change and delete it.`
-          : `${context.subject} grants Contributor on a resource group or more, which lets its holder change and delete everything in it.`,
+      message: `${context.subject} grants Contributor on ${words[scope]}, which lets its holder change and delete ${scope === "workspace" ? "it" : "everything in it"}.`,
       help: "Assign AzureML Data Scientist or AzureML Compute Operator on the workspace instead.",
     });
   },
@@ -64,22 +61,28 @@ function named(attribute: "role" | "roleId", name: string | undefined) {
   return name === undefined ? undefined : { attribute, name };
 }
 
-const wideTypes = new Set([
-  "microsoft.resources/resourcegroups",
-  "microsoft.resources/subscriptions",
-  "microsoft.management/managementgroups",
+type WideScope = "workspace" | "resource-group" | "subscription" | "management-group" | "deployment";
+
+const words: Readonly<Record<WideScope, string>> = {
+  workspace: "a workspace",
+  "resource-group": "a resource group",
+  subscription: "a subscription",
+  "management-group": "a management group",
+  deployment: "the resource group or subscription that is deployed to",
+};
+
+const scopesByType: ReadonlyMap<string, WideScope> = new Map([
+  ["microsoft.machinelearningservices/workspaces", "workspace"],
+  ["microsoft.resources/resourcegroups", "resource-group"],
+  ["microsoft.resources/subscriptions", "subscription"],
+  ["microsoft.management/managementgroups", "management-group"],
 ]);
 
-/** How much a scope holds; without one, an assignment in ARM is on the group or subscription that is deployed to. */
-function scopeOf({ source, attributes }: Assignment, context: AssignmentContext): "wide" | "workspace" | "narrow" {
+/** A scope that holds a workspace or more; without one, an assignment in ARM is on what is deployed to. */
+function scopeOf({ source, attributes }: Assignment, context: AssignmentContext): WideScope | undefined {
   const scope = context.known(attributes.scope);
-  if (scope === undefined) return source === "arm" ? "wide" : "narrow";
-  if (scope.by === "id") {
-    const type = scope.id.type.toLowerCase();
-    if (type === "microsoft.machinelearningservices/workspaces") return "workspace";
-    return wideTypes.has(type) ? "wide" : "narrow";
-  }
-  if (context.follow(attributes.scope, "workspace").length > 0) return "workspace";
-  const wideKinds = ["resource-group", "subscription", "management-group"] as const;
-  return wideKinds.some((kind) => context.follow(attributes.scope, kind).length > 0) ? "wide" : "narrow";
+  if (scope === undefined) return source === "arm" ? "deployment" : undefined;
+  if (scope.by === "id") return scopesByType.get(scope.id.type.toLowerCase());
+  const kinds = ["workspace", "resource-group", "subscription", "management-group"] as const;
+  return kinds.find((kind) => context.follow(attributes.scope, kind).length > 0);
 }

@@ -13,7 +13,7 @@ export default defineRule({
     if (context.known(workspace.attributes.encryption) !== false) return;
     context.report({
       attribute: "encryption",
-      message: `${context.subject} is encrypted with keys of Microsoft's: ${context.name("encryption")} is not set.`,
+      message: `${context.subject} is encrypted with Microsoft's own keys: ${context.name("encryption")} is not set.`,
       help: `Name a key vault and a key in ${context.name("encryption")}; a workspace takes them only when it is created.`,
     });
   },

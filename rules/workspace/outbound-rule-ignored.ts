@@ -15,10 +15,11 @@ export default defineRule({
     for (const workspace of context.follow(rule.attributes.workspace, "workspace")) {
       const mode = context.known(workspace.attributes.isolationMode);
       if (mode === undefined || mode === strictMode) continue;
+      const byDefault = workspace.attributes.isolationMode.state === "absent" ? " by default" : "";
       const what = type === "FQDN" ? "a domain" : "a service tag";
       context.report({
         attribute: "destination",
-        message: `${context.subject} approves ${what}, and the isolation mode of ${workspace.identity.address} is "${mode}", under which such rules are not enforced.`,
+        message: `${context.subject} approves ${what}, and the isolation mode of ${workspace.identity.address} is${byDefault} "${mode}", under which such rules are not enforced.`,
         help: `Set the isolation mode of ${workspace.identity.address} to "${strictMode}", or remove the rule.`,
       });
     }

@@ -7,6 +7,7 @@ import { directivesIn } from "./directives.ts";
 import { declareUnusedFile } from "./evaluate/assignments.ts";
 import { loadEngines } from "./functions/engines.ts";
 import { ProblemList } from "./problem-list.ts";
+import { attributesOf } from "./read/body-access.ts";
 import { FileUses } from "./roots/file-uses.ts";
 import { findRoots, readModules } from "./roots/find-roots.ts";
 import { parseRoot } from "./roots/parse-root.ts";
@@ -47,10 +48,12 @@ export async function parseTerraform(input: ParserInput, options: TerraformOptio
   };
 }
 
+/** The variable files that no root reads, but for those that set nothing: nobody believes in them. */
 function declareUnused(sources: Sources, unused: readonly string[]): Declaration[] {
   const nowhere: Environment = environmentNamed("default");
   return unused.flatMap((path) => {
     const file = sources.variables(path);
-    return file ? [declareUnusedFile(file.source, nowhere)] : [];
+    const setsNothing = file === undefined || attributesOf(file.syntax.body).length === 0;
+    return setsNothing ? [] : [declareUnusedFile(file.source, nowhere)];
   });
 }
