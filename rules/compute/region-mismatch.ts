@@ -9,12 +9,10 @@ export default defineRule({
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["network", "correctness"],
   check(compute, context) {
-    const location = context.known(compute.attributes.location);
-    if (location === undefined) return;
     for (const workspace of context.follow(compute.attributes.workspace, "workspace")) {
-      const home = context.known(workspace.attributes.location);
-      if (home === undefined || isSameRegion(home, location)) continue;
       if (context.known(workspace.attributes.publicAccess) !== false) continue;
+      const [location, home] = [compute, workspace].map(({ attributes }) => context.known(attributes.location));
+      if (location === undefined || home === undefined || isSameRegion(home, location)) continue;
       context.report({
         attribute: "location",
         message: `${context.subject} is in "${location}", and its private workspace ${workspace.identity.address} is in "${home}".`,
