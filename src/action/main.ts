@@ -1,6 +1,7 @@
+import { reportCrash } from "../cli/crash.ts";
 import { act } from "./act.ts";
 
-void start();
+start().catch(reportCrash);
 
 async function start(): Promise<void> {
   process.exitCode = await act();

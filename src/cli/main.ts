@@ -7,7 +7,7 @@ const quick = words.length === 1 ? words[0] : undefined;
 process.stdout.on("error", stopQuietly);
 process.stderr.on("error", stopQuietly);
 
-void start();
+start().catch(async (error: unknown) => (await import("./crash.ts")).reportCrash(error));
 
 async function start(): Promise<void> {
   if (quick === "--version" || quick === "-V") process.stdout.write(`ml-lint ${version}\n`);
