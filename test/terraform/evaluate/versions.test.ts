@@ -52,6 +52,16 @@ describe("a resource", () => {
       { "main.tf": required('az = {\n      source = "hashicorp/azurerm"\n      version = "~> 5.0"\n    }') + resource },
       ["5.2.0"],
     ],
+    [
+      "with a version in the provider's block",
+      { "main.tf": `provider "azurerm" {\n  version = "=1.36.1"\n}\n${resource}` },
+      ["1.36.1"],
+    ],
+    [
+      "with a version of another provider",
+      { "main.tf": `provider "azuread" {\n  version = "~> 4.0"\n}\n${resource}` },
+      known,
+    ],
     ["with a requirement of another provider", { "main.tf": required('random = "~> 3.0"') + resource }, known],
     ["with a lock file", { "main.tf": resource, ".terraform.lock.hcl": lock("4.20.0") }, ["4.20.0"]],
   ];

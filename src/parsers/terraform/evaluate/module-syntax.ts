@@ -33,7 +33,7 @@ export interface ModuleSyntax {
   /** By address within the module: `azurerm_key_vault.ml`, `data.azurerm_subnet.ml`. */
   readonly resources: ReadonlyMap<string, WrittenResource>;
   readonly calls: ReadonlyMap<string, Written>;
-  /** The `terraform` blocks. */
+  /** The `terraform` blocks, and those of providers by name. */
   readonly settings: readonly Written[];
   /** Some block could not be read: what seems not to be declared may stand in it. */
   readonly isBroken: boolean;
@@ -46,6 +46,8 @@ const resourceModes: Readonly<Record<string, ResourceMode>> = {
   data: "data",
   ephemeral: "ephemeral",
 };
+
+const settingTypes: ReadonlySet<string> = new Set(["terraform", "provider"]);
 
 class Collector {
   readonly variables = new Map<string, Written>();
@@ -68,7 +70,7 @@ class Collector {
       if (!this.resources.has(key)) this.order.push({ kind: "resource", name: key });
       put(this.resources, key, written, overrides);
     } else if (block.type === "locals") this.#addLocals(block, source, overrides);
-    else if (block.type === "terraform") this.settings.push(writtenOf(block, source, ""));
+    else if (settingTypes.has(block.type)) this.settings.push(writtenOf(block, source, first));
     else {
       const group = this.#groupOf(block.type);
       if (group === this.calls && first !== "" && !group.has(first)) this.order.push({ kind: "call", name: first });

@@ -8,10 +8,18 @@ export interface ProviderVersion {
   readonly constraints: readonly string[];
 }
 
-/** The constraints that `required_providers` blocks put on a provider: `>= 3.0, < 5.0`. */
+/**
+ * The constraints on a provider: `>= 3.0, < 5.0`. They stand in `required_providers` blocks, before Terraform 0.13 also in
+ * the provider's own.
+ */
 export function constraintsOn(provider: string, settings: readonly Written[]): string[] {
   const constraints: string[] = [];
-  for (const { content } of settings) {
+  for (const { block: setting, name, content } of settings) {
+    if (setting.type === "provider") {
+      const version = name === provider ? content.attributes.get("version")?.attribute.expression : undefined;
+      if (version?.type === "string") constraints.push(version.value);
+      continue;
+    }
     for (const block of content.blocks("required_providers")) {
       for (const [name, { attribute }] of block.content.attributes) {
         const text = constraintIn(attribute.expression, name, provider);
