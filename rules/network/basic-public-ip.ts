@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/engine/rule.ts";
+import type { Resource } from "../../src/model/resource.ts";
 
 export default defineRule({
   on: ["public-ip", "load-balancer"],
@@ -14,7 +15,17 @@ export default defineRule({
       attribute: "sku",
       message: `${context.subject} is of the Basic SKU, which Azure retired on 30 September 2025: ${context.state("sku")}.`,
       help: `Set ${context.setting("sku", "Standard")}.`,
-      fix: { set: "sku", to: "Standard" },
+      fix: { resource, change: standard(resource) },
     });
   },
 });
+
+const sku = { set: "sku", to: "Standard" } as const;
+
+/** Addresses of the Standard SKU are static: Azure refuses any other. */
+function standard(resource: Resource<"public-ip" | "load-balancer">) {
+  if (resource.kind === "load-balancer") return sku;
+  const { allocation } = (resource as Resource<"public-ip">).attributes;
+  const isStatic = allocation.state === "known" && allocation.value === "Static";
+  return isStatic ? sku : ([sku, { set: "allocation", to: "Static" }] as const);
+}

@@ -343,7 +343,7 @@ interface NetworkKinds {
   "private-endpoint": Grouped & Tagged & { target: Reference; subresources: Items<string>; subnet: Reference };
   "dns-zone-group": Named & { endpoint: Reference; zones: Items<Reference> };
   "dns-zone": Grouped;
-  "public-ip": Grouped & Tagged & { sku: string };
+  "public-ip": Grouped & Tagged & { sku: string; allocation: string };
   "load-balancer": Grouped & Tagged & { sku: string };
 }
 

@@ -325,6 +325,19 @@ describe("where another environment is right as it is", () => {
   ])("%s", (_, files, landing) => expectLanding("workspace/public-access", files, landing));
 });
 
+test("an address of the Standard SKU becomes static with it", () =>
+  expectLanding(
+    "network/basic-public-ip",
+    {
+      "main.tf":
+        'resource "azurerm_public_ip" "ml" {\n  name              = "pip"\n  allocation_method = "Dynamic"\n  sku               = "Basic"\n}\n',
+    },
+    inMain(
+      'allocation_method = "Dynamic"\n  sku               = "Basic"',
+      'allocation_method = "Static"\n  sku               = "Standard"',
+    ),
+  ));
+
 describe("numbers of a conditional", () => {
   test.each<Case>([
     [

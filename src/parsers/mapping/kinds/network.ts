@@ -136,16 +136,29 @@ export const securityGroupAssociation = defineMapping("network.security-group-as
 });
 
 const skus = ["Basic", "Standard", "Gateway"];
+const allocations = ["Static", "Dynamic"];
 
 export const publicIp = defineMapping("public-ip", {
   azurerm: {
     type: "azurerm_public_ip",
     azureType: "Microsoft.Network/publicIPAddresses",
-    attributes: { ...azurerm.name, ...azurerm.group, ...azurerm.tagged, sku: choice(skus, "sku") },
+    attributes: {
+      ...azurerm.name,
+      ...azurerm.group,
+      ...azurerm.tagged,
+      sku: choice(skus, "sku"),
+      allocation: choice(allocations, "allocation_method"),
+    },
   },
   arm: {
     type: "Microsoft.Network/publicIPAddresses",
-    attributes: { ...arm.name, ...arm.group, ...arm.tagged, sku: choice(skus, "sku.name") },
+    attributes: {
+      ...arm.name,
+      ...arm.group,
+      ...arm.tagged,
+      sku: choice(skus, "sku.name"),
+      allocation: choice(allocations, "properties.publicIPAllocationMethod"),
+    },
   },
 });
 
