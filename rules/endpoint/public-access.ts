@@ -7,16 +7,19 @@ export default defineRule({
   precision: "very-high",
   fix: "unsafe",
   securitySeverity: 7.5,
-  sources: ["terraform", "arm", "azureml"],
+  sources: ["terraform", "arm", "azureml", "command"],
   tags: ["security", "network"],
   check(endpoint, context) {
     if (context.written(endpoint.attributes.compute) !== undefined) return;
     if (context.known(endpoint.attributes.publicAccess) !== true) return;
+    const isCommand = endpoint.source === "command";
     context.report({
       attribute: "publicAccess",
-      message: `${context.subject} takes requests from the internet: ${context.state("publicAccess")}.`,
-      help: `Set ${context.setting("publicAccess", false)}; requests then come through the workspace's private endpoint.`,
-      fix: { set: "publicAccess", to: false },
+      message: `${context.subject} takes requests from the internet: ${isCommand ? "it names no file that says otherwise, and public network access is on by default" : context.state("publicAccess")}.`,
+      help: isCommand
+        ? "Name a file with public_network_access: disabled by --file; requests then come through the workspace's private endpoint."
+        : `Set ${context.setting("publicAccess", false)}; requests then come through the workspace's private endpoint.`,
+      fix: isCommand ? undefined : { set: "publicAccess", to: false },
     });
   },
 });

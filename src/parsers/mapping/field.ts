@@ -177,6 +177,19 @@ export function nothing(): Field<never> {
   return { paths: [], read: (scope) => ({ state: "absent", at: outermostHeader(scope) }) };
 }
 
+/** A command has no option for it, but the file has that it names, or an entry of `--set`. */
+export function onlyInFile(why: string): Field<never> {
+  return {
+    paths: [],
+    read(scope) {
+      const at = outermostHeader(scope);
+      const entries = scope.tree.form === "mapping" ? scope.tree.entries : undefined;
+      const told = entries?.get("file") ?? entries?.get("set");
+      return told ? { state: "unknown", why, at: told.key, trail: [] } : { state: "absent", at };
+    },
+  };
+}
+
 /** What follows from the source itself. */
 export function constant<T>(value: T): Field<T> {
   return {

@@ -1,6 +1,6 @@
 import { numbersByKey } from "../collections.ts";
 import { arm, armParent, azureml, command, namedWorkspace } from "../families.ts";
-import { notExpressible, nothing } from "../field.ts";
+import { nothing, onlyInFile } from "../field.ts";
 import { assetReference, reference } from "../references.ts";
 import { booleanWord, choice, string, stringUnlessEmpty } from "../scalars.ts";
 import { defineMapping } from "../surface.ts";
@@ -48,10 +48,10 @@ export const onlineEndpoint = defineMapping("endpoint.online", {
       identityType: nothing(),
       identityIds: nothing(),
       workspace: namedWorkspace(),
-      publicAccess: notExpressible("az ml online-endpoint create has no option for public access; its file has"),
+      publicAccess: onlyInFile("public access is only written in the command's file"),
       authMode: choice(authModes, "auth-mode"),
       traffic: nothing(),
-      compute: notExpressible("az ml online-endpoint create has no option for a compute; its file has"),
+      compute: onlyInFile("a compute is only written in the command's file"),
     },
   },
 });
