@@ -12,12 +12,11 @@ export default defineRule({
   check(assignment, context) {
     const role = context.written(assignment.attributes.role);
     if (role === undefined || roleNamed(role) !== undefined) return;
+    const custom = context.all("role.definition").map(({ attributes }) => attributes.name);
+    if (custom.some((name) => context.glimpse(name)?.toLowerCase() === role.toLowerCase())) return;
     const near = nearestRoles(role);
     if (near.length === 0) context.undecided(`whether Azure has a role "${role}" is not known`);
-    const custom = context
-      .all("role.definition")
-      .map(({ attributes }) => context.known(attributes.name)?.toLowerCase());
-    if (custom.includes(role.toLowerCase())) return;
+    for (const name of custom) context.known(name);
     context.report({
       attribute: "role",
       message: `${context.subject} grants a role that Azure does not have: ${context.state("role")}.`,
