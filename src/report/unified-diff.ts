@@ -63,11 +63,15 @@ function nextMatch(before: readonly string[], old: number, after: readonly strin
   return [before.length - old, after.length - fresh];
 }
 
-/** Two equal lines in a row, or the end of both texts: a lone brace is equal to too many others. */
+/** As short as a lone brace, which is equal to too many others. */
+const shortest = 4;
+
+/** Two equal lines in a row or one that says something, or the end of both texts. */
 function goesOnAlike(before: readonly string[], old: number, after: readonly string[], fresh: number): boolean {
   if (old === before.length || fresh === after.length) return old === before.length && fresh === after.length;
   if (before[old] !== after[fresh]) return false;
-  return old + 1 === before.length || fresh + 1 === after.length || before[old + 1] === after[fresh + 1];
+  if (old + 1 === before.length || fresh + 1 === after.length || before[old + 1] === after[fresh + 1]) return true;
+  return before[old]!.trim().length >= shortest;
 }
 
 /** From where to where hunks go; changes that lie close together share one. */

@@ -82,6 +82,19 @@ describe("a unified diff", () => {
     );
   });
 
+  test("keeps a line between two that change", () => {
+    const before = "a = 1\nname = 2\nb = 3\n";
+    const after = before.replace("1", "x").replace("3", "y");
+    expect(unifiedDiff("a", before, after)).toBe(
+      "--- a/a\n+++ b/a\n@@ -1,3 +1,3 @@\n-a = 1\n+a = x\n name = 2\n-b = 3\n+b = y\n",
+    );
+  });
+
+  test("takes no lone brace for the line that goes on", () => {
+    const diff = unifiedDiff("a", "a {\n  b = 1\n}\nc = 1\n", "a {\n  d {\n  }\n  b = 1\n}\nc = 1\n");
+    expect(diff).toBe("--- a/a\n+++ b/a\n@@ -1,4 +1,6 @@\n a {\n+  d {\n+  }\n   b = 1\n }\n c = 1\n");
+  });
+
   test("joins what lies close and parts what does not", () => {
     const before = numbered(1, 30);
     const near = unifiedDiff("a", before, before.replace("line 5\n", "").replace("line 11\n", "x\n"));
