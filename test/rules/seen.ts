@@ -20,8 +20,8 @@ export interface Check {
   readonly spellings: ReadonlyMap<string, string | undefined>;
   /** The attributes that it reported. */
   readonly reported: readonly string[];
-  /** Whether it went to other resources. */
-  readonly crossed: boolean;
+  /** The ways on which it went to other resources. */
+  readonly ways: ReadonlySet<Way>;
 }
 
 export interface SeenExample {
@@ -43,7 +43,9 @@ export async function seenOnPages(): Promise<SeenExample[]> {
   return seen;
 }
 
-const ways = ["follow", "all", "pointingTo", "exactlyPointingTo"] as const;
+const allWays = ["follow", "all", "pointingTo", "exactlyPointingTo"] as const;
+
+export type Way = (typeof allWays)[number];
 
 /** A rule whose checks are noted. What links read on the way to other resources does not count. */
 function watched(rule: Rule, note: (check: Check) => void): Rule {
@@ -51,7 +53,7 @@ function watched(rule: Rule, note: (check: Check) => void): Rule {
     const { kind, source, type, version } = resource;
     const read = new Set<string>();
     const reported: string[] = [];
-    let crossed = false;
+    const ways = new Set<Way>();
     const attributes = resource.attributes;
     const readable = new Proxy(attributes, {
       get(target, name) {
@@ -67,10 +69,10 @@ function watched(rule: Rule, note: (check: Check) => void): Rule {
         setAttributes(resource, readable);
       }
     };
-    for (const way of ways) {
+    for (const way of allWays) {
       const go = context[way].bind(context) as (...given: unknown[]) => unknown;
       const noted = (...given: unknown[]) => {
-        crossed = true;
+        ways.add(way);
         return unwatched(() => go(...given));
       };
       Object.assign(context, { [way]: noted });
@@ -86,7 +88,7 @@ function watched(rule: Rule, note: (check: Check) => void): Rule {
     } finally {
       setAttributes(resource, attributes);
       const spellings = new Map([...read].map((name) => [name, spellingOf(resource, name)]));
-      note({ kind, source, type, version, file: resource.at.file, read, spellings, reported, crossed });
+      note({ kind, source, type, version, file: resource.at.file, read, spellings, reported, ways });
     }
   };
   return { ...rule, check: check as unknown as Rule["check"] };

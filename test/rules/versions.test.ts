@@ -49,9 +49,7 @@ test("a rule that rests on a default shows what it is in every version of azurer
       );
       const answers = answersOf(kind, attribute);
       return answers
-        .filter(
-          (answer, index) => !absent.some(({ version }) => answers.findIndex((one) => isIn(one, version)) === index),
-        )
+        .filter((_, index) => !absent.some(({ version }) => answers.findIndex((one) => isIn(one, version)) === index))
         .map((answer) => `${id}: ${kind} ${attribute} ${JSON.stringify(answer)}`);
     });
   });

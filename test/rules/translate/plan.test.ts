@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { rules } from "../../../rules/index.ts";
 import { page } from "../../../rules/pages.ts";
-import { configurationOf, exampleDate, filesOf } from "../../../scripts/example.ts";
+import { filesOf } from "../../../scripts/example.ts";
 import { parseRulePage } from "../../../scripts/rule-page.ts";
-import type { Report } from "../../../src/engine/report.ts";
-import { lint } from "../../../src/lint.ts";
-import { MemoryFiles } from "../../../src/model/files.ts";
-import { terraformToPlans } from "./terraform-to-plan.ts";
-
-type Files = Readonly<Record<string, string>>;
+import { type Files, foundIn, levelsOf, type Verdicts, verdictsOf } from "./judging.ts";
 
 interface Row {
   readonly name: string;
@@ -36,54 +31,12 @@ const rows = rules
   )
   .filter(({ files }) => Object.keys(files).some((path) => path.endsWith(".tf")));
 
-async function lintPaths(files: Files, isLinted: (path: string) => boolean, id: string): Promise<Report> {
-  return lint({
-    files: new MemoryFiles(files),
-    paths: Object.keys(files)
-      .filter((path) => path !== "ml-lint.yaml" && isLinted(path))
-      .sort(),
-    configuration: configurationOf(files),
-    environments: [],
-    today: exampleDate,
-    rules: rules.filter((rule) => rule.id === id),
-    version: "0.0.0",
-  });
-}
-
-/** What is found, once for each environment: several plans do not merge. */
-function foundIn({ findings }: Report): string[] {
-  const each = findings.flatMap(({ environments, resource, attribute }) =>
-    environments.map(({ name }) => `${name} ${resource?.kind} ${resource?.address} ${attribute}`),
-  );
-  return [...new Set(each)].sort();
-}
-
-function levelsOf({ findings }: Report): string[] {
-  return findings.map(({ level, resource, attribute }) => `${level} ${resource?.address} ${attribute}`).sort();
-}
-
-const isTerraform = (path: string) => /\.tf(?:vars)?(?:\.json)?$/.test(path);
-
-interface Verdicts {
-  readonly written: Report;
-  /** The plans, with the configuration beside them. */
-  readonly beside: Report;
-  /** The plans, with nothing beside them. */
-  readonly alone: Report;
-}
-
 const verdicts = new Map<string, Verdicts>();
 
 beforeAll(async () => {
   for (const { name, id, files } of rows) {
-    const plans = await terraformToPlans(files);
-    if (plans === undefined) continue;
-    const others = Object.fromEntries(Object.entries(files).filter(([path]) => !isTerraform(path)));
-    verdicts.set(name, {
-      written: await lintPaths(files, () => true, id),
-      beside: await lintPaths({ ...files, ...plans }, (path) => !isTerraform(path), id),
-      alone: await lintPaths({ ...others, ...plans }, () => true, id),
-    });
+    const found = await verdictsOf(id, files);
+    if (found) verdicts.set(name, found);
   }
 }, 240_000);
 

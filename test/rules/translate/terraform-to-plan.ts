@@ -75,8 +75,8 @@ function constraintIn(directory: string, files: Files): Members {
   return constraint === undefined ? {} : { version_constraint: constraint };
 }
 
-function headOf({ identity, source, type }: Declaration): Members {
-  const written = source === "azapi" ? "azapi_resource" : type;
+function headOf({ identity, source, type, partial }: Declaration): Members {
+  const written = source !== "azapi" ? type : partial ? "azapi_update_resource" : "azapi_resource";
   return { address: identity.address, mode: "managed", type: written, name: identity.block.split(".").at(-1)! };
 }
 
@@ -115,20 +115,35 @@ function fillOne(value: Members, unknown: Members, name: string, mode: Mode): vo
 /** An azapi resource is declared as ARM sees it; a plan has it as it is written. */
 function azapiValues({ type, versions, body }: Declaration): Planned {
   const { value, unknown } = membersOf(body);
-  const { name = null, location, tags, parent_id, identity, ...rest } = value;
-  const beside = ["name", "location", "tags", "parent_id", "identity"];
-  const unknownRest = Object.fromEntries(Object.entries(unknown).filter(([key]) => !beside.includes(key)));
-  const plain = { location, tags, parent_id };
-  const written = Object.entries(plain).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  const blocks: Members = identity === undefined ? {} : { identity: [identityOf(identity as Members)] };
+  const [beside, within] = [besideBody(value), withoutThose(value)];
+  const identity = value["identity"] as Members | undefined;
   return {
-    value: { type: `${type}@${versions[0]}`, name, ...Object.fromEntries(written), body: rest, ...blocks },
-    unknown: {
-      id: true,
-      ...Object.fromEntries(Object.entries(unknown).filter(([key]) => beside.includes(key) && key !== "identity")),
-      body: unknownRest,
+    value: {
+      type: `${type}@${versions[0]}`,
+      ...beside,
+      body: within,
+      ...(identity && { identity: [identityOf(identity)] }),
     },
+    unknown: { id: true, ...besideBody(unknown), body: withoutThose(unknown) },
   };
+}
+
+/** What stands beside the body, by the name that the declaration has for it. */
+const writtenAs: Readonly<Record<string, string>> = {
+  name: "name",
+  location: "location",
+  tags: "tags",
+  parent_id: "parent_id",
+  id: "resource_id",
+};
+
+function besideBody(members: Members): Members {
+  const known = Object.entries(members).flatMap(([key, value]) => (key in writtenAs ? [[writtenAs[key]!, value]] : []));
+  return Object.fromEntries(known) as Members;
+}
+
+function withoutThose(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([key]) => !(key in writtenAs) && key !== "identity"));
 }
 
 function identityOf({ type = null, userAssignedIdentities }: Members): Members {
