@@ -18,7 +18,7 @@ export default defineRule({
     const granted = grantedRole(assignment, context);
     if (granted === undefined) return;
     const { attribute, name } = granted;
-    if (rulingRoles.has(name)) {
+    if (rulingRoles.has(name) && !limitsAssignments(assignment, context)) {
       context.report({
         attribute,
         message: `${context.subject} grants ${name}, which lets its holder give itself and others any right.`,
@@ -26,13 +26,13 @@ export default defineRule({
       });
       return;
     }
-    if (name !== "Contributor") return;
+    if (name !== "Contributor" && name !== "Owner") return;
     const scope = scopeOf(assignment, context);
     if (scope === undefined) return;
     context.report({
       attribute,
       ...(scope === "workspace" && { level: "note" as const }),
-      message: `${context.subject} grants Contributor on ${words[scope]}, which lets its holder change and delete ${scope === "workspace" ? "it" : "everything in it"}.`,
+      message: `${context.subject} grants ${name} on ${words[scope]}, which lets its holder change and delete ${scope === "workspace" ? "it" : "everything in it"}.`,
       help: "Assign AzureML Data Scientist or AzureML Compute Operator on the workspace instead.",
     });
   },
@@ -40,6 +40,12 @@ export default defineRule({
 
 type Assignment = Resource<"role.assignment">;
 type AssignmentContext = Context<"role.assignment">;
+
+/** Whether a condition says which roles the holder may assign. */
+function limitsAssignments({ attributes }: Assignment, context: AssignmentContext): boolean {
+  const condition = context.written(attributes.condition);
+  return condition !== undefined && /roleAssignments/i.test(condition);
+}
 
 /** The built-in role that is granted, and where it is written; undefined for a custom one. */
 function grantedRole({ attributes }: Assignment, context: AssignmentContext) {

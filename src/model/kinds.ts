@@ -317,6 +317,8 @@ interface IdentityKinds {
     scope: Reference;
     principal: Reference;
     principalType: string;
+    /** Which of the actions of the role are allowed, in Azure's language for that. */
+    condition: string;
   };
   "role.definition": Named & { scope: Reference };
   "resource-group": Named & Tagged;

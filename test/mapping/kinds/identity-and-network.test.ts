@@ -9,6 +9,7 @@ test("a role assignment of azurerm and of ARM", () => {
     role_definition_name: "Owner",
     scope: idOf("Microsoft.KeyVault/vaults", "kv"),
     principal_id: principal,
+    condition: "limits",
   };
   expect(attributesOf(only(declare("azurerm_role_assignment", body), "role.assignment"))).toEqual({
     role: "Owner",
@@ -16,14 +17,16 @@ test("a role assignment of azurerm and of ARM", () => {
     scope: "id Microsoft.KeyVault/vaults kv in rg",
     principal: "@azurerm_user_assigned_identity.a.principal_id",
     principalType: "-",
+    condition: "limits",
   });
-  const properties = { roleDefinitionId: `/subscriptions/s${role}`, principalType: "User" };
+  const properties = { roleDefinitionId: `/subscriptions/s${role}`, principalType: "User", condition: "limits" };
   const inArm = declare("Microsoft.Authorization/roleAssignments", { properties }, { source: "arm" });
   expect(attributesOf(only(inArm, "role.assignment"))).toMatchObject({
     role: "-?ARM names a role by its id",
     roleId: "id Microsoft.Authorization/roleDefinitions 8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
     scope: "-",
     principalType: "User",
+    condition: "limits",
   });
 });
 

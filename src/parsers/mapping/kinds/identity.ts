@@ -49,6 +49,7 @@ export const roleAssignment = defineMapping("role.assignment", {
       scope: reference("scope"),
       principal: reference("principal_id"),
       principalType: string("principal_type"),
+      condition: string("condition"),
     },
   },
   arm: {
@@ -59,6 +60,7 @@ export const roleAssignment = defineMapping("role.assignment", {
       scope: armScope(),
       principal: reference("properties.principalId"),
       principalType: string("properties.principalType"),
+      condition: string("properties.condition"),
     },
   },
 });
