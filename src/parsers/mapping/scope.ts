@@ -18,7 +18,7 @@ export interface Scope {
 /** The way to an attribute, from block to block. */
 export type Path = readonly string[];
 
-/** What stands at a path; `header` is the first line of the innermost block on the way that exists. */
+/** What stands at a path; `header` is the first line of the innermost block on the way that exists, or the null in it. */
 export type Located =
   | { readonly written: true; readonly tree: Tree; readonly header: Place; readonly key: Place | undefined }
   /** `filled` is what the provider puts in the place of what is not written. */
@@ -51,7 +51,7 @@ export function locate(scope: Scope, path: Path): Located {
     if (entry === undefined) return { written: false, header };
     key = entry.key;
     tree = entry.value;
-    if (tree.form === "leaf" && tree.value === null) return { written: false, header };
+    if (tree.form === "leaf" && tree.value === null) return { written: false, header: entry.value.at };
   }
   return tree.unwritten ? { written: false, header, filled: tree } : { written: true, tree, header, key };
 }
