@@ -35,9 +35,9 @@ function say(sentences: readonly string[]): void {
   for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
 }
 
-/** The report with the edits that would mend its findings, for formats that carry them. */
+/** The report with the edits that would mend its findings, for formats that carry them: they are not worth a long wait. */
 export function carryFixes(report: Report, input: FixInput): Promise<Report> {
-  return offerFixes(report, { ...input, files: report.texts.files });
+  return offerFixes(report, { ...input, files: report.texts.files }, ["safe", "unsafe"], "quick");
 }
 
 function diffOf({ texts }: Report, mended: Mended): string {

@@ -7,7 +7,7 @@ import { editsOf } from "../engine/fix/propose.ts";
 import type { Report } from "../engine/report.ts";
 import type { LintInput } from "../lint.ts";
 import type { Texts } from "../model/files.ts";
-import { type Candidate, Trial } from "./trial.ts";
+import { type Candidate, type Effort, Trial } from "./trial.ts";
 
 /** What was linted, and what may not be harmed. */
 export interface FixInput extends LintInput {
@@ -20,12 +20,13 @@ export async function offerFixes(
   report: Report,
   input: FixInput,
   safeties: readonly Safety[] = ["safe", "unsafe"],
+  effort: Effort = "thorough",
 ): Promise<Report> {
   const wanted = report.findings.filter((finding) => safeties.includes(safetyOf(finding)));
   const candidates = wanted.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
   if (candidates.length === 0) return { ...report, tried: safeties };
   const paths = (await input.everywhere?.()) ?? input.paths;
-  const trial = await Trial.of(report.texts, { ...input, paths }, new Claims(report.findings));
+  const trial = await Trial.of(report.texts, { ...input, paths }, new Claims(report.findings), effort);
   const offered = new Map<Finding, Finding>();
   for (const safety of safeties) {
     for (const { finding, edits } of await trial.passing(
@@ -34,7 +35,8 @@ export async function offerFixes(
       offered.set(finding, { ...finding, fix: { safety, edits } });
     }
   }
-  return { ...report, tried: safeties, findings: report.findings.map((finding) => offered.get(finding) ?? finding) };
+  const tried = trial.isCutShort ? [] : safeties;
+  return { ...report, tried, findings: report.findings.map((finding) => offered.get(finding) ?? finding) };
 }
 
 function candidateOf(finding: Finding, texts: Texts): Candidate | undefined {

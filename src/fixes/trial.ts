@@ -31,8 +31,13 @@ interface Verdict {
   readonly guilty: ReadonlySet<Candidate>;
 }
 
-/** So often is a project read again to find out which of several edits does harm. */
+/** How much reading it is worth to find out which of several edits does harm. */
+export type Effort = "thorough" | "quick";
+
+/** So often is a project read again, for each kind of safety. */
 const mostTrials = 40;
+/** Quick is to read no more than so many declarations again, but twice everything. */
+const quickDeclarations = 20_000;
 const mostRounds = 8;
 
 /** Tries edits out: reads the project with them, and compares everything that every environment would get. */
@@ -40,21 +45,31 @@ export class Trial {
   readonly #input: LintInput;
   readonly #claims: Claims;
   readonly #before: World;
+  readonly #mostTrials: number;
   #trials = 0;
+  #isCutShort = false;
 
-  static async of(texts: Texts, input: LintInput, claims: Claims): Promise<Trial> {
-    return new Trial(input, claims, await read(texts, input));
+  static async of(texts: Texts, input: LintInput, claims: Claims, effort: Effort): Promise<Trial> {
+    return new Trial(input, claims, await read(texts, input), effort);
   }
 
-  private constructor(input: LintInput, claims: Claims, before: World) {
+  private constructor(input: LintInput, claims: Claims, before: World, effort: Effort) {
     this.#input = input;
     this.#claims = claims;
     this.#before = before;
+    const share = Math.floor(quickDeclarations / Math.max(1, before.project.declarations?.length ?? 0));
+    this.#mostTrials = effort === "quick" ? Math.min(mostTrials, Math.max(2, share)) : mostTrials;
+  }
+
+  /** Whether more fixes might have passed with more effort. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
   }
 
   /** Those that mend their finding, change nothing that was right and bring no new finding. */
   async passing(candidates: readonly Candidate[]): Promise<Candidate[]> {
     const passing: Candidate[] = [];
+    this.#trials = 0;
     let left = candidates;
     for (let round = 0; round < mostRounds && left.length > 0; round++) {
       const set = new EditSet();
@@ -87,7 +102,10 @@ export class Trial {
   }
 
   async #judge(candidates: readonly Candidate[]): Promise<Verdict> {
-    if (++this.#trials > mostTrials) return { isFine: false, guilty: new Set(candidates) };
+    if (++this.#trials > this.#mostTrials) {
+      this.#isCutShort = true;
+      return { isFine: false, guilty: new Set(candidates) };
+    }
     const after = await this.#readWith(candidates.flatMap(({ edits }) => edits));
     const guilty = new Set<Candidate>();
     const isSame = this.#compareResources(candidates, after, guilty);
