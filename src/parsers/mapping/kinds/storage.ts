@@ -1,8 +1,9 @@
 import { strings } from "../collections.ts";
 import { arm, armAncestor, armParent, azurerm } from "../families.ts";
-import { either, fieldAt, leafOf, mapped, notExpressible } from "../field.ts";
+import { either, type Field, fieldAt, leafOf, mapped, notExpressible, type Reading } from "../field.ts";
 import { namedReference, reference } from "../references.ts";
 import { boolean, booleanWord, choice, presence, string } from "../scalars.ts";
+import type { Scope } from "../scope.ts";
 import { defineMapping } from "../surface.ts";
 
 const azureType = "Microsoft.Storage/storageAccounts";
@@ -12,12 +13,20 @@ const tlsVersions = ["TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"];
 const replications = ["LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"];
 const tiers = ["Standard", "Premium", "StandardV2", "PremiumV2"];
 
-/** One half of `Standard_LRS`. */
-function halfOfSku(half: 0 | 1) {
-  return fieldAt(["sku.name"], "a SKU such as Standard_LRS", (tree) => {
+const sku = string("sku.name");
+
+/** One half of `Standard_LRS`; the whole is the word for it. */
+function halfOfSku(half: 0 | 1): Field<string> {
+  const field = fieldAt(["sku.name"], "a SKU such as Standard_LRS", (tree) => {
     const name = leafOf(tree);
     return typeof name === "string" ? name.split("_")[half] : undefined;
   });
+  const read = (scope: Scope): Reading<string> => {
+    const reading = field.read(scope);
+    const whole = sku.read(scope);
+    return reading.state === "known" && whole.state === "known" ? { ...reading, word: whole.value } : reading;
+  };
+  return { ...field, read };
 }
 
 /** A network security perimeter keeps the public out as well. */
