@@ -9,6 +9,7 @@ export default defineRule({
   sources: ["terraform", "arm", "azureml", "command"],
   tags: ["network", "correctness"],
   check(compute, context) {
+    if (compute.attributes.location.state === "absent") return;
     for (const workspace of context.follow(compute.attributes.workspace, "workspace")) {
       if (context.known(workspace.attributes.publicAccess) !== false) continue;
       const [location, home] = [compute, workspace].map(({ attributes }) => context.known(attributes.location));
