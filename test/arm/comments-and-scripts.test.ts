@@ -71,6 +71,16 @@ describe("deployment scripts", () => {
     expect(written(files, embedded[0]!.text.place(3, 5))).toBe("\"[concat('az ml -g ', parameters('rg'))]\"");
   });
 
+  test.each([
+    ["[concat('az ml -g ', parameters('rg'))]", ["az ml -g <parameters rg>"]],
+    ["[concat('az ml -g ', resourceGroup().name)]", ["az ml -g <resourcegroup name>"]],
+    ["[parameters('rg')]", []],
+  ])("what is not known of %s is a placeholder in it", (content, texts) => {
+    const parts = { parameters: { rg: { type: "string" } }, resources: [script(content)] };
+    const { embedded } = parse({ "main.json": template(parts) });
+    expect(embedded.map(({ text }) => text.text)).toEqual(texts);
+  });
+
   test("one script in many environments is handed on once", () => {
     const files = {
       "main.json": template({ parameters: { rg: {} }, resources: [script("az login")] }),

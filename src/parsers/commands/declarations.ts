@@ -68,16 +68,23 @@ export class ScriptDeclarations {
 
   #declare(command: AzCommand, unit: ScriptUnit): Declaration {
     const name = nameOf(command);
-    const address = uniqueAddress(
-      this.#namesOf(unit.file),
-      name === undefined ? command.name : `${command.name} ${name}`,
-    );
-    return declareCommand(command, {
+    const wanted = name === undefined ? command.name : `${command.name} ${name}`;
+    const address = uniqueAddress(this.#namesOf(unit.file), wanted);
+    const declaration = declareCommand(command, {
       environment: unit.environment,
       existence: existenceIn(unit, command.line.branch),
       address,
       settingsFile: (path) => this.#linked.settings(unit.file, path),
     });
+    return {
+      ...declaration,
+      identity: { ...declaration.identity, block: this.#block(declaration.header, wanted, address) },
+    };
+  }
+
+  /** Commands at one place are instances of one: a template computes the script of each of its copies there. */
+  #block({ file, start }: Place, wanted: string, address: string): string {
+    return this.#firstAddress(`${file}\0${start.line}:${start.column}\0${wanted}`, address);
   }
 
   /** The file that a command names, in the context of the command; documentation leaves the file to itself. */

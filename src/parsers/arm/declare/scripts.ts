@@ -1,4 +1,5 @@
 import { type Place, SourceText } from "../../../model/place.ts";
+import type { Hole } from "../../../model/tree.ts";
 import { excerptOf } from "../../json/escapes.ts";
 import type { JsonNode, JsonObject } from "../../json/syntax.ts";
 import type { EmbeddedScript } from "../../parser.ts";
@@ -17,17 +18,31 @@ export function scriptOf(node: JsonObject, frame: Frame): EmbeddedScript | undef
   const properties = find(node, "properties");
   if (!properties) return undefined;
   const content = memberOf(valueOfNode(properties, frame, ""), "scriptContent", true);
-  if (content.form !== "scalar" || typeof content.value !== "string") return undefined;
+  const text = textIn(content);
+  if (text === undefined) return undefined;
   const shell = findText(node, "kind")?.toLowerCase() === "azurepowershell" ? "powershell" : "bash";
   const varies = frame.scope.variation.nodeVaries(properties);
   return {
     shell,
-    text: textOf(content, content.value, properties, frame),
+    text: sourceOf(content, text, properties, frame),
     environment: varies ? frame.run.environment.name : undefined,
   };
 }
 
-function textOf(content: Value, text: string, properties: JsonNode, frame: Frame): SourceText {
+/** What a script says; what is known only during the deployment stands there as a placeholder. */
+function textIn(content: Value): string | undefined {
+  if (content.form === "scalar") return typeof content.value === "string" ? content.value : undefined;
+  if (content.form !== "unknown" || !content.pieces?.some((piece) => typeof piece === "string")) return undefined;
+  return content.pieces.map((piece) => (typeof piece === "string" ? piece : placeholderOf(piece))).join("");
+}
+
+/** The last words of what a hole stands for: `<resourcegroup name>`. */
+function placeholderOf({ token }: Hole): string {
+  const words = token.slice(-80).match(/[a-z0-9]+/gi) ?? ["value"];
+  return `<${words.slice(-2).join(" ")}>`;
+}
+
+function sourceOf(content: Value, text: string, properties: JsonNode, frame: Frame): SourceText {
   const { origin } = content;
   if (origin instanceof LiteralStep && origin.node.type === "string" && origin.node.value === text) {
     return excerptOf(origin.source, origin.node);
