@@ -14,7 +14,7 @@ export default defineRule({
     context.report({
       attribute: "rbac",
       message: `${context.subject} is opened by access policies of its own instead of Azure roles: ${context.state("rbac")}.`,
-      help: `Set ${context.setting("rbac", true)}, and assign roles such as Key Vault Secrets User first: the policies stop to count.`,
+      help: `Assign roles such as Key Vault Secrets User, then set ${context.setting("rbac", true)}: from then on the policies no longer count.`,
       fix: { set: "rbac", to: true },
     });
   },
