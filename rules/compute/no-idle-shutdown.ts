@@ -31,6 +31,6 @@ export default defineRule({
 /** An update by azapi can set what azurerm cannot; which instance it means is not asked. */
 function isSetElsewhere(context: Context<"compute.instance">): boolean {
   return context
-    .all("compute.instance")
+    .allOfRoot("compute.instance")
     .some(({ partial, attributes }) => partial && attributes.idleShutdown.state !== "absent");
 }

@@ -1,6 +1,5 @@
 import { type Context, defineRule } from "../../src/engine/rule.ts";
 import { defaultEnvironment } from "../../src/model/environment.ts";
-import type { Resource } from "../../src/model/resource.ts";
 
 const variableWords = { thing: "variable", outcome: "a plan stops to ask for it" };
 const parameterWords = { thing: "parameter", outcome: "the deployment is refused" };
@@ -17,7 +16,7 @@ export default defineRule({
     const { attributes } = variable;
     if (context.environment.name === defaultEnvironment) return;
     if (!context.known(attributes.required) || context.known(attributes.assigned)) return;
-    if (!hasVariableFile(variable, context)) return;
+    if (!hasVariableFile(context)) return;
     const name = context.known(attributes.name);
     const setIn = context.siblings.filter((sibling) => {
       const counterpart = context.inEnvironment(sibling);
@@ -36,10 +35,8 @@ export default defineRule({
 });
 
 /** A root that is named by its folder alone gets its values elsewhere. */
-function hasVariableFile({ identity }: Resource<"variable">, context: Context<"variable">): boolean {
-  return context
-    .all("variable")
-    .some((other) => other.identity.root === identity.root && context.glimpse(other.attributes.assigned) === true);
+function hasVariableFile(context: Context<"variable">): boolean {
+  return context.allOfRoot("variable").some((other) => context.glimpse(other.attributes.assigned) === true);
 }
 
 function listed(names: readonly string[]): string {

@@ -30,7 +30,7 @@ export default defineRule({
 
 /** Whether most of what a file sets is declared nowhere. */
 function belongsElsewhere({ header }: Resource<"assignment">, context: Context<"assignment">): boolean {
-  const beside = context.all("assignment").filter((other) => other.header.file === header.file);
+  const beside = context.allOfRoot("assignment").filter((other) => other.header.file === header.file);
   const strange = beside.filter(({ attributes }) => context.glimpse(attributes.declared) === false);
   return strange.length * 2 > beside.length;
 }

@@ -150,6 +150,12 @@ export class CheckContext<K extends Kind> implements Context<K> {
     return this.#visit(this.#surroundings.links.of(kind, this.#resource, this.environment));
   }
 
+  allOfRoot<L extends Kind>(kind: L): readonly Resource<L>[] {
+    const { root } = this.#resource.identity;
+    const all = this.#surroundings.links.of(kind, this.#resource, this.environment);
+    return all.filter(({ identity }) => identity.root === root);
+  }
+
   pointingTo<L extends Kind>(resource: Resource, kind: L, attribute: keyof Kinds[L] & string): readonly Resource<L>[] {
     const pointing = this.#surroundings.links.pointingTo(resource, kind, attribute, this.environment);
     if (pointing.unresolved !== undefined) this.#leftOpen ??= new Undecided(pointing.unresolved, resource.header);

@@ -83,6 +83,8 @@ export interface Context<K extends Kind = Kind> {
   follow<L extends Kind>(reference: Value<Reference>, kind: L): readonly Resource<L>[];
   /** All resources of a kind in this environment. */
   all<L extends Kind>(kind: L): readonly Resource<L>[];
+  /** All resources of a kind in this environment that are of the same root: no other environment takes part. */
+  allOfRoot<L extends Kind>(kind: L): readonly Resource<L>[];
   /**
    * The existing resources of a kind whose `attribute` points at `resource`. Where one more might, a check that reports
    * nothing ends undecided: for rules that report because of what points at a resource.
