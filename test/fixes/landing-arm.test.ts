@@ -104,11 +104,26 @@ describe("in ARM, a fix lands in what decides", () => {
       inTemplate("true", "false"),
     ],
     [
-      "nowhere, where the condition itself says it",
+      "the branch of a condition",
       {
         "main.json": template("\"[if(equals(parameters('env'), 'prod'), true(), false())]\"", { above: declared(env) }),
         ...named,
       },
+      inTemplate("true(), false()", "false(), false()"),
+    ],
+    [
+      "nowhere, where a variable holds the condition, which no step of the way names",
+      {
+        "main.json": template("\"[variables('admin')]\"", {
+          above: declared(env) + variables("\"admin\": \"[if(equals(parameters('env'), 'prod'), true(), false())]\""),
+        }),
+        ...named,
+      },
+      nowhere,
+    ],
+    [
+      "nowhere, where the condition itself is the value",
+      { "main.json": template("\"[equals(parameters('env'), 'prod')]\"", { above: declared(env) }), ...named },
       nowhere,
     ],
     [

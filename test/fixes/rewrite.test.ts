@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { armBranchWith, writeInArm } from "../../src/engine/fix/arm-branch.ts";
 import type { FixLanguage, Scalar } from "../../src/engine/fix/literal.ts";
 import { branchWith, rewritten } from "../../src/engine/fix/rewrite.ts";
 
@@ -46,5 +47,37 @@ describe("the branch of a conditional", () => {
   ])("%s that makes %s", (text, value, branch) => {
     const found = branchWith(text, value);
     expect(found && text.slice(found.from, found.to)).toBe(branch);
+  });
+});
+
+describe("the branch of a condition of ARM", () => {
+  test.each<[string, Scalar, string | undefined]>([
+    ["[if(equals(parameters('a'), 'b'), 2, 0)]", 2, "2"],
+    ["[if(equals(parameters('a'), 'b'), true(), false())]", true, "true()"],
+    ["[IF (parameters('a'), 'x', 'y')]", "y", "'y'"],
+    ["[if(parameters('a'), 1, if(parameters('b'), 2, 3))]", 2, "2"],
+    ["[if(parameters('a'), 2, 2)]", 2, undefined],
+    ["[if(2, 1, 0)]", 2, undefined],
+    ["[add(2, 1)]", 2, undefined],
+    ["[notIf(a, 2, 1)]", 2, undefined],
+    ["[if(equals('if(a, 2', 'b'), 2, 0)]", 2, "2"],
+    ["[if(parameters('a'), 'it''s', 'b')]", "it's", undefined],
+    ["[[if(a, 2, 1)]", 2, undefined],
+    ["[if(a, 2", 2, undefined],
+    ["[if(a, 'b", 2, undefined],
+  ])("%s that makes %s", (expression, value, branch) => {
+    const text = `"${expression}"`;
+    const found = armBranchWith(text, value);
+    expect(found && text.slice(found.from, found.to)).toBe(branch);
+  });
+
+  test.each<[Scalar, string | undefined]>([
+    [true, "true()"],
+    [3, "3"],
+    [0.5, undefined],
+    ["TLS1_2", "'TLS1_2'"],
+    ["it's", undefined],
+  ])("takes %s as %s", (value, written) => {
+    expect(writeInArm(value)).toBe(written);
   });
 });

@@ -3,6 +3,7 @@ import type { Place, SourceText } from "../../model/place.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { MissingSite, WrittenSite } from "../../model/site.ts";
 import type { Step, Tree } from "../../model/tree.ts";
+import { armBranchWith, writeInArm } from "./arm-branch.ts";
 import type { AddItem, Change, Copy, Proposal, RemoveAttribute, RenameEntry, ReplaceWord, SetValue } from "./change.ts";
 import { insertOption, insertSetting, removeWords } from "./command.ts";
 import type { Edit } from "./edit.ts";
@@ -75,13 +76,14 @@ class Pen {
 
   #rewriteBranch(at: Place, was: Scalar | null, value: Scalar): Edit[] | undefined {
     const found = this.#open(at);
-    if (found?.language !== "hcl") return undefined;
+    if (!found) return undefined;
     const expression = found.source.text.slice(found.from, found.to);
-    const branch = branchWith(expression, was);
-    const text = branch && rewritten(expression.slice(branch.from, branch.to), "hcl", was, value);
-    return text === undefined
-      ? undefined
-      : this.#put(at, found.source, found.from + branch!.from, found.from + branch!.to, text);
+    const isArm = found.language === "json" && this.#resource.source === "arm";
+    if (!isArm && found.language !== "hcl") return undefined;
+    const branch = isArm ? armBranchWith(expression, was) : branchWith(expression, was);
+    if (!branch) return undefined;
+    const text = isArm ? writeInArm(value) : rewritten(expression.slice(branch.from, branch.to), "hcl", was, value);
+    return this.#put(at, found.source, found.from + branch.from, found.from + branch.to, text);
   }
 
   #replace({ replace, part, by }: ReplaceWord): Edit[] | undefined {
