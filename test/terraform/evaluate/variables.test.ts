@@ -58,7 +58,12 @@ describe("the value of a variable that does not fit", () => {
     ["in a collection", "  type = list(number)", 'v = [1, "x"]', "the value of var.v does not fit its type"],
     ["without an attribute", "  type = object({ a = string })", "v = {}", "the value of var.v does not fit its type"],
     ["against its validation", validation('var.v == "a"'), 'v = "b"', "Not b."],
-    ["with a reference", "  type = any", "v = local.x", "names may not be used here"],
+    [
+      "with a reference",
+      "  type = any",
+      "v = local.x",
+      "it refers to another value, and only literal ones may stand here",
+    ],
     ["of a type that does not exist", "  type = strin", "v = 1", "there is no type named strin"],
   ])("%s", async (_, declaration, assignment, message) => {
     expect(plain(await failureOf(declaration, assignment))).toContain(message);

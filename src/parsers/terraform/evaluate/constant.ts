@@ -13,7 +13,7 @@ class NoNames implements Names {
   };
 
   resolve(): Resolution {
-    return { value: failure("names may not be used here"), taken: 0 };
+    return { value: failure("it refers to another value, and only literal ones may stand here"), taken: 0 };
   }
 
   attributeOf(): undefined {
