@@ -10,10 +10,15 @@ export default defineRule({
   sources: ["terraform", "arm"],
   tags: ["security", "encryption"],
   check(account, context) {
-    if (context.known(account.attributes.httpsOnly) !== false) return;
+    const { httpsOnly } = account.attributes;
+    if (context.known(httpsOnly) !== false) return;
+    const state =
+      httpsOnly.state === "absent"
+        ? `${context.name("httpsOnly")} is not set, and API version ${account.version} leaves it off`
+        : context.state("httpsOnly");
     context.report({
       attribute: "httpsOnly",
-      message: `${context.subject} answers over plain HTTP, where keys and data can be read on the way: ${context.state("httpsOnly")}.`,
+      message: `${context.subject} answers over plain HTTP, where keys and data can be read on the way: ${state}.`,
       help: `Set ${context.setting("httpsOnly", true)}.`,
       fix: { set: "httpsOnly", to: true },
     });
