@@ -1,6 +1,6 @@
 import { addressMeans } from "../model/address.ts";
 import type { Declaration, Resource } from "../model/resource.ts";
-import type { Target } from "../model/tree.ts";
+import type { Target, Tree } from "../model/tree.ts";
 import type { Value } from "../model/value.ts";
 
 /** A declaration that changes a resource which is declared elsewhere, with what it was mapped to. */
@@ -17,9 +17,14 @@ export function withUpdates(resources: readonly Resource[], updates: readonly Up
   const changed = new Map<Resource, Resource>();
   for (const { declaration, resources: parts } of updates) {
     const target = targetOf(declaration);
+    if (target === undefined || declaration.type === "azapi_update_resource") {
+      for (const base of resources.filter((resource) => mayBeMeant(resource, target, declaration)))
+        changed.set(base, perhapsUpdated(changed.get(base) ?? base, declaration));
+    }
+    if (!target) continue;
+    const bases = resources.filter((resource) => isMeant(resource, target, declaration));
     const update = parts.find(({ declared }) => declared.part.length === 0);
-    if (!target || !update || !declaration.existence.certain) continue;
-    const bases = resources.filter((resource) => isMeant(resource, target, update));
+    if (!update || !declaration.existence.certain) continue;
     for (const base of bases) {
       const same = parts.find(({ kind, declared }) => kind === base.kind && declared.part.length === 0);
       if (same) changed.set(base, updated(changed.get(base) ?? base, same));
@@ -32,19 +37,31 @@ export function withUpdates(resources: readonly Resource[], updates: readonly Up
 }
 
 /** The address whose id an update names. */
-function targetOf({ body }: Declaration): Target | undefined {
-  const id = body.entries.get("id")?.value;
+function targetOf(update: Declaration): Target | undefined {
+  const id = idOf(update);
   return id?.form === "undecided" && id.target?.attribute === "id" ? id.target : undefined;
 }
 
-function isMeant({ identity, environment, existing, declared }: Resource, target: Target, update: Resource): boolean {
-  return (
-    identity.root === target.root &&
-    environment.name === update.environment.name &&
-    !existing &&
-    declared.part.length === 0 &&
-    addressMeans(target.address, identity.address)
-  );
+/** In the words of ARM or, where the type is not known, of azapi. */
+function idOf({ body }: Declaration): Tree | undefined {
+  return (body.entries.get("id") ?? body.entries.get("resource_id"))?.value;
+}
+
+function isMeant(resource: Resource, target: Target, update: Declaration): boolean {
+  return isBeside(resource, update, target.root) && addressMeans(target.address, resource.identity.address);
+}
+
+/** Whether an update of which type or id is not known may be one of a resource; an id that is known is of another. */
+function mayBeMeant(resource: Resource, target: Target | undefined, update: Declaration): boolean {
+  if (target) return isMeant(resource, target, update);
+  if (idOf(update)?.form !== "undecided" || !isBeside(resource, update, update.identity.root)) return false;
+  const type = update.type.toLowerCase();
+  return type === "azapi_update_resource" || resource.azureType?.toLowerCase() === type;
+}
+
+function isBeside({ identity, environment, existing, declared, partial }: Resource, update: Declaration, root: string) {
+  const isWhole = !existing && !partial && declared.part.length === 0;
+  return isWhole && identity.root === root && environment.name === update.environment.name;
 }
 
 function updated(base: Resource, update: Resource): Resource {
@@ -61,6 +78,21 @@ function updated(base: Resource, update: Resource): Resource {
     spelling: (name) => (isWritten(name) ? update : base).spelling(name),
     site: (name, entry) => (isWritten(name) ? update : base).site(name, entry),
   };
+}
+
+/** Where nobody can know whether an update writes something, what the resource itself leaves out is unknown. */
+function perhapsUpdated(base: Resource, update: Declaration): Resource {
+  const before = base.attributes as unknown as Values;
+  const why = `${update.identity.address} may write it, whose type or id is not known`;
+  const attributes: Values = {};
+  for (const name in before) {
+    const get = (): Value<unknown> => {
+      const value = before[name]!;
+      return value.state === "absent" ? { state: "unknown", why, at: value.at, trail: [] } : value;
+    };
+    Object.defineProperty(attributes, name, { enumerable: true, get });
+  }
+  return { ...plain(base), attributes: attributes as unknown as Resource["attributes"] };
 }
 
 type Values = Record<string, Value<unknown>>;

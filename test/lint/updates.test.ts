@@ -55,3 +55,17 @@ describe("what an update by azapi writes", () => {
     expect(undecided.map(({ resource }) => resource.address)).not.toContain("azapi_update_resource.ml");
   });
 });
+
+const silent = vault.replace("  purge_protection_enabled   = false\n", "");
+
+test.each<[string, string]>([
+  ["type", update(own, "x = 1").replace('"Microsoft.KeyVault/vaults@2024-11-01"', "var.open")],
+  ["id", update("var.open", "x = 1")],
+])("an update whose %s is not known leaves open what a resource does not write", async (_, text) => {
+  const open = 'variable "open" {}\n';
+  const left = await ended(`${silent}${text}${open}`, "key-vault/no-purge-protection");
+  expect(left.lines).toEqual([]);
+  expect(left.undecided).toBeGreaterThan(0);
+  expect(await ended(`${silent}${open}`, "key-vault/no-purge-protection")).toEqual({ lines: [1], undecided: 0 });
+  expect((await ended(`${vault}${text}${open}`, "key-vault/no-purge-protection")).lines).toEqual([3]);
+});

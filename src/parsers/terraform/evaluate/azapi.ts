@@ -31,13 +31,13 @@ export function azapiType(resource: ResourceInstance): { type: string; version: 
  * A resource of azapi as ARM would be handed it. Its type is the ARM type, its version the API version, and its body has
  * the entries of `body` (an object, or the text that jsonencode makes of one: values keep their places) with `name`,
  * `location`, `tags` and `identity` as ARM writes them. Two entries say where it belongs: `parent_id`, the id of the
- * resource or group it is in, and, of what is only looked up or changed by its id, `id`.
+ * resource or group it is in, and, of what is only looked up or changed by its id, `id`. Where its type cannot be decided it stays as it is written.
  */
 export function azapiDeclaration(declaration: Declaration, resource: ResourceInstance, index: number): Declaration {
   const known = azapiType(resource);
-  if (!known) return declaration;
-  const body = new AzapiMapping(resource.body, index);
   const partial = declaration.type === "azapi_update_resource";
+  if (!known) return partial ? { ...declaration, partial } : declaration;
+  const body = new AzapiMapping(resource.body, index);
   return {
     ...declaration,
     source: "azapi",
