@@ -13,7 +13,7 @@ export default defineRule({
     const { httpsOnly } = account.attributes;
     if (context.known(httpsOnly) !== false) return;
     const state =
-      httpsOnly.state === "absent"
+      httpsOnly.state === "absent" && account.source !== "azurerm"
         ? `${context.name("httpsOnly")} is not set, and API version ${account.version} leaves it off`
         : context.state("httpsOnly");
     context.report({
