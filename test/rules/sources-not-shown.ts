@@ -72,7 +72,7 @@ export const notShown: readonly NotShown[] = [
   },
   {
     rules: ["inference/cluster-replaced"],
-    lacks: neither("azapi", "arm", "command", "azureml"),
+    lacks: ["azapi good", ...neither("arm", "command", "azureml")],
     because: "only a plan says that something is replaced",
   },
   {

@@ -15,12 +15,17 @@ interface Row {
 const aboutText = /^(?:project|environment)\//;
 
 /** Where a plan says something else than what it was made of. */
+const inPart = "what is known of a text that is known in part is not in a plan";
+const oneEnvironment = "each plan is of one environment, so that there is none beside it to compare";
+
 const differs: Readonly<Record<string, string>> = {
-  "attach/wrong-resource-id bad: Terraform": "what is known of an id that is known in part is not in a plan",
+  "attach/wrong-resource-id bad: Terraform": inPart,
+  "compute/invalid-name bad: Terraform, a name that is known only in part": inPart,
   "extension/wrong-cluster-type bad: Command, run by Terraform": "commands of provisioners are not in a plan",
-  "naming/not-unique bad: Terraform": "each plan is of one environment, so that there is none beside it to compare",
-  "naming/not-unique bad: Terraform, azapi":
-    "each plan is of one environment, so that there is none beside it to compare",
+  "naming/not-unique bad: Terraform": oneEnvironment,
+  "naming/not-unique bad: Terraform, a key vault": oneEnvironment,
+  "naming/not-unique bad: Terraform, azapi": oneEnvironment,
+  "storage/invalid-name bad: Terraform, a name that is known only in part": inPart,
 };
 
 const rows = rules
