@@ -79,7 +79,7 @@ function registry(ids: readonly string[]): string {
 function pages(ids: readonly string[]): string {
   const entries = ids.map((id) => {
     const page = readFileSync(join(repository, "rules", `${id}.md`), "utf8");
-    return `  ${JSON.stringify(id)}: ${JSON.stringify(page)},`;
+    return `  ${JSON.stringify(id)}: ${JSON.stringify(withTabs(page))},`;
   });
   return [
     banner,
@@ -87,12 +87,18 @@ function pages(ids: readonly string[]): string {
     ...entries,
     "};",
     "",
-    "/** The page of a rule, as Markdown. */",
+    "/** The page of a rule, as Markdown; its indentation is kept as tabs. */",
     "export function page(id: string): string | undefined {",
-    "  return pages[id];",
+    '  return pages[id]?.replace(/^\\t+/gm, (tabs) => "  ".repeat(tabs.length));',
     "}",
     "",
   ].join("\n");
+}
+
+/** Two blanks at the beginning of a line as one tab: examples are indented deeply, and the package is to stay small. */
+function withTabs(page: string): string {
+  if (/^\t/m.test(page)) throw new Error("a line of a page begins with a tab");
+  return page.replace(/^(?: {2})+/gm, (blanks) => "\t".repeat(blanks.length / 2));
 }
 
 function identifier(id: string): string {

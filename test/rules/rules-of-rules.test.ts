@@ -26,6 +26,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
+  test("its page is what is written in its file", () => {
+    expect(text).toBe(readFileSync(`rules/${id}.md`, "utf8"));
+  });
+
   test("its page is headed by its id and its sections are in order", () => {
     expect(parsed.title).toBe(id);
     expect(parsed.sections).toEqual(["Bad", "Good", "Exceptions", "References"]);
