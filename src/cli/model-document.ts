@@ -1,5 +1,5 @@
 import { placeKey } from "../model/place.ts";
-import type { Problem, Project } from "../model/project.ts";
+import type { Problem, Project, Root } from "../model/project.ts";
 import type { Resource } from "../model/resource.ts";
 import { withoutSecrets } from "../model/secret-attributes.ts";
 import type { Step } from "../model/tree.ts";
@@ -8,7 +8,16 @@ import type { Fallback, Value } from "../model/value.ts";
 /** The model as plain data, as far as it is to be shown. Reading it computes every attribute, so problems come last. */
 export function projectDocument(project: Project, shown: readonly Resource[]): object {
   const resources = shown.map(resourceDocument);
-  return { version: 1, roots: project.roots, resources, problems: project.problems.map(problemDocument) };
+  return {
+    version: 1,
+    roots: project.roots.map(rootDocument),
+    resources,
+    problems: project.problems.map(problemDocument),
+  };
+}
+
+function rootDocument({ path, language, environments, unread }: Root): object {
+  return { path, language, environments, ...(unread && { unread }) };
 }
 
 function resourceDocument(resource: Resource): object {

@@ -7,6 +7,7 @@ import { editsOf } from "../engine/fix/propose.ts";
 import type { Report } from "../engine/report.ts";
 import type { LintInput } from "../lint.ts";
 import type { Texts } from "../model/files.ts";
+import { pathsAround } from "./around.ts";
 import { type Candidate, type Effort, Trial } from "./trial.ts";
 
 /** What was linted, and what may not be harmed. */
@@ -25,7 +26,10 @@ export async function offerFixes(
   const wanted = report.findings.filter((finding) => safeties.includes(safetyOf(finding)));
   const candidates = wanted.flatMap((finding) => candidateOf(finding, report.texts) ?? []);
   if (candidates.length === 0) return { ...report, tried: safeties };
-  const paths = (await input.everywhere?.()) ?? input.paths;
+  const everywhere = (await input.everywhere?.()) ?? input.paths;
+  const isWhole = everywhere.length === input.paths.length;
+  const edits = candidates.flatMap((candidate) => candidate.edits);
+  const paths = effort === "quick" && isWhole ? pathsAround(edits, report.roots, everywhere) : everywhere;
   const trial = await Trial.of(report.texts, { ...input, paths }, new Claims(report.findings), effort);
   const offered = new Map<Finding, Finding>();
   for (const safety of safeties) {

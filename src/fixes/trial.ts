@@ -37,7 +37,7 @@ export type Effort = "thorough" | "quick";
 /** So often is a project read again, for each kind of safety. */
 const mostTrials = 40;
 /** Quick is to read no more than so many declarations again, but twice everything. */
-const quickDeclarations = 20_000;
+const quickDeclarations = 6_000;
 const mostRounds = 8;
 
 /** Tries edits out: reads the project with them, and compares everything that every environment would get. */
@@ -136,7 +136,9 @@ export class Trial {
   /** The findings are gone, and no other has come. */
   #compareFindings(candidates: readonly Candidate[], after: World, guilty: Set<Candidate>): boolean {
     const [known, left] = [levelsByKey(this.#before.report), levelsByKey(after.report)];
-    const unmended = candidates.filter(({ finding }) => keysOf(finding).some((key) => left.has(key)));
+    const unmended = candidates.filter(({ finding }) =>
+      keysOf(finding).some((key) => left.has(key) || !known.has(key)),
+    );
     for (const candidate of unmended) guilty.add(candidate);
     const worst = Math.min(...candidates.map(({ finding }) => gravest(finding)));
     const come = after.report.findings.filter(

@@ -36,6 +36,8 @@ export interface Root {
   readonly path: string;
   readonly language: Language;
   readonly environments: readonly Environment[];
+  /** Of Terraform: where its files lie, and those of its modules and variables. */
+  readonly directories?: ReadonlySet<string>;
   /** What of it could not be read, as sentences: a module that is not on disk may declare anything. */
   readonly unread?: readonly string[];
 }

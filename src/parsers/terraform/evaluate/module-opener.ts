@@ -36,6 +36,7 @@ export class ModuleOpener {
     if (this.#root.run.countBlock(() => call.header) !== undefined) return undefined;
     const inputs = new CallInputs(call, key, `${this.#root.path}|${address}.`);
     const syntax = this.#sources.syntax(directory);
+    this.#root.directories.add(directory);
     return new Module(this.#root, syntax, inputs, { address, path, call, key, depth: parent.depth + 1 });
   }
 

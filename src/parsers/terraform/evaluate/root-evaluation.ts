@@ -19,6 +19,8 @@ export class RootEvaluation {
   readonly calls: CallContext;
   readonly modules: ModuleOpener;
   readonly module: Module;
+  /** Its own directory and those of the modules that were opened. */
+  readonly directories: Set<string>;
   /** What was said of the modules that could not be opened, by the place of their calls. */
   readonly unread = new Map<string, string>();
 
@@ -31,6 +33,7 @@ export class RootEvaluation {
     limits?: Limits,
   ) {
     this.path = path;
+    this.directories = new Set([path]);
     const varying = varyingVariables(environments);
     this.run = new Run(differencesBetween(environments, varying), problems, limits);
     this.calls = { files, directory: path, evaluateTemplate: (template) => evaluateTemplateText(template, this) };

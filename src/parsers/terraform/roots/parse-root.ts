@@ -12,6 +12,7 @@ import { declareVariables } from "../evaluate/variables.ts";
 import { constraintsOn, versionsInForce } from "../evaluate/versions.ts";
 import type { ProblemList } from "../problem-list.ts";
 import { assignmentsIn } from "./assignments.ts";
+import { directoryOf } from "./directory.ts";
 import { environmentOf } from "./environment-tier.ts";
 import type { FileUses } from "./file-uses.ts";
 import type { EnvironmentPlan, RootPlan } from "./find-roots.ts";
@@ -65,6 +66,7 @@ export function parseRoot(plan: RootPlan, setting: Setting): ParsedRoot {
       path: plan.path,
       language: "terraform",
       environments: shown,
+      directories: new Set([...root.directories, ...plans.flatMap(({ files }) => files.map(directoryOf))]),
       ...(root.unread.size > 0 && { unread: [...root.unread.values()] }),
     },
     declarations,
