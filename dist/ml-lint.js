@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-import"./ml-lint/rolldown-runtime.js";import"./ml-lint/command.js";const e=process.argv.slice(2),t=e.length===1?e[0]:void 0;process.stdout.on(`error`,r),process.stderr.on(`error`,r),n();async function n(){if(t===`--version`||t===`-V`)process.stdout.write(`ml-lint 0.1.0
+import"./ml-lint/rolldown-runtime.js";import"./ml-lint/command.js";const e=process.argv.slice(2),t=e.length===1?e[0]:void 0;process.stdout.on(`error`,r),process.stderr.on(`error`,r),n().catch(async e=>(await import(`./ml-lint/crash.js`).then(e=>e.t)).reportCrash(e));async function n(){if(t===`--version`||t===`-V`)process.stdout.write(`ml-lint 0.1.0
 `);else if(t===`--help`||t===`-h`||t===`help`){let{usage:e}=await import(`./ml-lint/usage.js`);process.stdout.write(e)}else{let{run:t}=await import(`./ml-lint/command.js`).then(e=>e.t);process.exitCode=await t(e)}}function r(e){if(e.code!==`EPIPE`)throw e;process.exit()}export{};

@@ -1,4 +1,4 @@
-import"./rolldown-runtime.js";import{Q as e}from"./command.js";import{n as t,t as n}from"./markdown-text.js";import{i as r}from"./types.js";import{i,n as a,r as o,t as s}from"./summary.js";const c={error:`🔴`,warning:`🟡`,note:`🔵`,accepted:`⚪`};function l(e){let n=e.tables.map(t=>u(t,e)),r=e.failures.map(({message:e})=>`- ${t(e)}`),i=r.length===0?[]:[[`**Failed:**`,``,...r].join(`
+import"./rolldown-runtime.js";import{rt as e}from"./command.js";import{n as t,t as n}from"./markdown-text.js";import{i as r}from"./types.js";import{i,n as a,r as o,t as s}from"./summary.js";const c={error:`🔴`,warning:`🟡`,note:`🔵`,accepted:`⚪`};function l(e){let n=e.tables.map(t=>u(t,e)),r=e.failures.map(({message:e})=>`- ${t(e)}`),i=r.length===0?[]:[[`**Failed:**`,``,...r].join(`
 `)];return`${[`# Controls`,...n,...i,t(s(e))].join(`
 
 `)}\n`}function u(e,r){let i=new a,o=e.columns.map(({name:e,environment:n})=>`${t(e)}<br>${n.tier}`),s=e.resources.flatMap(t=>[d(t,e),...t.rows.map(e=>f(e,i))]),c=[`| Control | ${o.join(` | `)} |`,`|---|${`---|`.repeat(o.length)}`,...s],l=e.gaps.map(e=>`Incomplete: ${t(e)}`);return[`## ${n(e.title)}`,c.join(`

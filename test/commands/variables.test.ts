@@ -48,7 +48,11 @@ describe("a variable is unknown when it may hold something else", () => {
     ["an output", `N=$(date)\n${create} $N`, "? a command's output is not known"],
     ["an argument", `${create} "$1"`, "? $1 is an argument of the script"],
     ["an argument of a function", `f() { ${create} \${1:-a}; }\nf b`, "? $1 is an argument of a function"],
-    ["an argument of a function in full", `function f() { ${create} \${1:-a}; }\nf b`, "? $1 is an argument of a function"],
+    [
+      "an argument of a function in full",
+      `function f() { ${create} \${1:-a}; }\nf b`,
+      "? $1 is an argument of a function",
+    ],
     ["an expansion", `N=a.b\n${create} \${N%.b}`, "? ${N%.b} is not evaluated"],
     ["an empty fallback", `${create} \${N:-}`, "? ${N:-} is not evaluated"],
   ])("%s", (_, script, name) => {

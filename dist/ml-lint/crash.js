@@ -1,0 +1,3 @@
+import{n as e}from"./rolldown-runtime.js";import{Q as t,et as n}from"./command.js";var r=e({reportCrash:()=>i});function i(e){process.stderr.write(a(e)),process.exitCode=t.failure}function a(e){return`ml-lint failed. This is a defect of ml-lint, not of what it read: please report it at\nhttps://github.com/ml-lint/ml-lint/issues.\n\n${(e instanceof Error?e.stack??e.message:String(e)).split(`
+`).map(n).join(`
+`)}\n`}export{i as n,r as t};
