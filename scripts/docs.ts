@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { rules } from "../rules/index.ts";
-import { withElsewhere } from "../src/cli/elsewhere.ts";
+import { withElsewhere } from "../src/cli/rules/elsewhere.ts";
 import type { Severity } from "../src/engine/level.ts";
-import { holds, presetMeanings, presetOfRule, presets } from "../src/engine/preset.ts";
 import type { OptionDefinition, Rule } from "../src/engine/rule.ts";
+import { holds, presetMeanings, presetOfRule, presets } from "../src/engine/settings/preset.ts";
 import { tiers } from "../src/model/environment.ts";
 import { differences } from "../test/terraform/functions/differences.ts";
 import { diagnosticOf, outputOfExample } from "./example.ts";

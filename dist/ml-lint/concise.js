@@ -1,1 +1,1 @@
-import"./rolldown-runtime.js";import{d as e}from"./command.js";function t(t){return t.findings.map(t=>`${e(t)}\n`).join(``)}export{t as formatConcise};
+import"./rolldown-runtime.js";import{o as e}from"./command.js";function t(t){return t.findings.map(t=>`${e(t)}\n`).join(``)}export{t as formatConcise};

@@ -1,12 +1,12 @@
 import { error } from "@actions/core";
-import { type ChangedLines, changedPlace } from "../engine/changes.ts";
 import type { Finding } from "../engine/finding.ts";
 import { type Level, levels } from "../engine/level.ts";
 import { compareFindings } from "../engine/merge.ts";
+import { type ChangedLines, changedPlace } from "../engine/narrowing/changes.ts";
 import type { Report } from "../engine/report.ts";
 import { untoldFailures } from "../report/failures.ts";
-import { harmless } from "../report/harmless.ts";
-import { count, enumerate } from "../report/wording.ts";
+import { harmless } from "../report/text/harmless.ts";
+import { count, enumerate } from "../report/text/wording.ts";
 
 /** GitHub shows no more of a step, of each level. */
 const mostOfLevel = 10;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Change, changeSince } from "../cli/changed-since.ts";
 import { Refusal } from "../cli/failure.ts";
+import { type Change, changeSince } from "../cli/git/changed-since.ts";
 
 /** The commit that what triggered the workflow is compared with. */
 export interface Base {

@@ -1,6 +1,6 @@
 import type { Place } from "../model/place.ts";
-import { wellFormed } from "../report/harmless.ts";
-import { code } from "../report/markdown-text.ts";
+import { wellFormed } from "../report/text/harmless.ts";
+import { code } from "../report/text/markdown-text.ts";
 
 /** Where a repository can be seen on the web at one commit. */
 export type Web = Readonly<Record<"server" | "repository" | "commit", string>>;

@@ -6,8 +6,8 @@ import type { Environment, Tier } from "../model/environment.ts";
 import { type Place, placeKey } from "../model/place.ts";
 import { rulePage } from "../report/documentation.ts";
 import { hidesOlder, leftOutSentences } from "../report/left-out.ts";
-import { code, escapeMarkdown } from "../report/markdown-text.ts";
-import { count, countLevels } from "../report/wording.ts";
+import { code, escapeMarkdown } from "../report/text/markdown-text.ts";
+import { count, countLevels } from "../report/text/wording.ts";
 import { linkTo, type Web } from "./links.ts";
 
 const signs: Readonly<Record<Level, string>> = { error: "🔴 error", warning: "🟡 warning", note: "🔵 note" };

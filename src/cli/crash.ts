@@ -1,5 +1,5 @@
 import { homePage } from "../report/documentation.ts";
-import { harmlessInLog } from "../report/harmless.ts";
+import { harmlessInLog } from "../report/text/harmless.ts";
 import { exitCodes } from "./exit-code.ts";
 
 /** Says that the command itself failed, and leaves the exit code of a failure. */

@@ -1,6 +1,6 @@
 import type { Texts } from "../model/files.ts";
 import type { Root } from "../model/project.ts";
-import { enumerate } from "../report/wording.ts";
+import { enumerate } from "../report/text/wording.ts";
 import { Refusal } from "./failure.ts";
 import { suggestion } from "./nearest.ts";
 

@@ -1,19 +1,19 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Configuration } from "../../schemas/types/configuration.generated.ts";
-import { type ConfigurationSource, type EntryPath, unwritten } from "../engine/configuration-source.ts";
-import type { RuleSettings } from "../engine/severity.ts";
+import { type ConfigurationSource, type EntryPath, unwritten } from "../engine/settings/configuration-source.ts";
+import type { RuleSettings } from "../engine/settings/severity.ts";
 import { nearest } from "../model/nearest.ts";
 import { PathPatterns } from "../model/path-patterns.ts";
 import type { Scope } from "../report/format.ts";
 import { commandNames } from "./arguments/commands.ts";
 import type { InputArguments } from "./arguments/input.ts";
-import { type ConfigurationFile, commandLineSettings, findConfiguration } from "./configuration.ts";
+import { type ConfigurationFile, commandLineSettings, findConfiguration } from "./configuration/configuration.ts";
 import { Refusal } from "./failure.ts";
-import { DiskFiles } from "./files.ts";
-import { isInside, nameInProject, projectRoot } from "./root.ts";
-import { selectFiles } from "./select.ts";
-import { Walker } from "./walk.ts";
+import { DiskFiles } from "./files/files.ts";
+import { isInside, nameInProject, projectRoot } from "./files/root.ts";
+import { selectFiles } from "./files/select.ts";
+import { Walker } from "./files/walk.ts";
 
 /** What a run works on. */
 export interface Input {

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Log } from "sarif";
-import { harmlessInLog, harmlessJson } from "../report/harmless.ts";
-import { mergeLogs } from "../report/merge-sarif.ts";
-import { readSarif } from "../report/read-sarif.ts";
-import { count } from "../report/wording.ts";
-import { decode } from "./decode.ts";
+import { mergeLogs } from "../report/sarif/merge.ts";
+import { readSarif } from "../report/sarif/read.ts";
+import { harmlessInLog, harmlessJson } from "../report/text/harmless.ts";
+import { count } from "../report/text/wording.ts";
 import { exitCodes } from "./exit-code.ts";
 import { Refusal } from "./failure.ts";
-import { writeAtomically } from "./write-atomically.ts";
+import { decode } from "./files/decode.ts";
+import { writeAtomically } from "./files/write-atomically.ts";
 
 const megabyte = 1024 * 1024;
 /** What is larger in all does not fit into what GitHub takes, by far. */

@@ -1,4 +1,4 @@
-import { asciiMarks, plainStyle, type Style, unicodeMarks } from "../report/style.ts";
+import { asciiMarks, plainStyle, type Style, unicodeMarks } from "../report/text/style.ts";
 
 /** What a stream can show. */
 export interface Terminal {
@@ -33,7 +33,7 @@ export function terminalOf(stream: { isTTY?: boolean; columns?: number }, variab
 export async function styleOf(terminal: Terminal): Promise<Style> {
   const marks = terminal.isUnicode ? unicodeMarks : asciiMarks;
   if (!terminal.isColoured) return plainStyle(marks);
-  const { colouredStyle } = await import("../report/colours.ts");
+  const { colouredStyle } = await import("../report/text/colours.ts");
   return colouredStyle(1, terminal.hasLinks, marks);
 }
 

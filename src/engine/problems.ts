@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Level } from "./level.ts";
 import type { Failure } from "./report.ts";
-import type { Severities } from "./severity.ts";
+import type { Severities } from "./settings/severity.ts";
 
 /** Languages in which half-valid text is usual: documentation, templates. What cannot be read there is only noted. */
 const lenient: ReadonlySet<Language> = new Set(["commands", "kubernetes", "azureml"]);

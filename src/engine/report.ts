@@ -1,14 +1,14 @@
 import type { Texts } from "../model/files.ts";
 import type { Language, Root } from "../model/project.ts";
-import type { KnownFindings } from "./baseline.ts";
-import type { LeftOut } from "./changes.ts";
 import type { Finding, UndecidedCheck } from "./finding.ts";
 import type { Safety } from "./fix/change.ts";
 import { type Level, levels } from "./level.ts";
+import type { KnownFindings } from "./narrowing/baseline.ts";
+import type { LeftOut } from "./narrowing/changes.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleOutcome } from "./run.ts";
 import type { SecretPlaces } from "./secret-places.ts";
-import type { SuppressedFinding } from "./suppression-defects.ts";
+import type { SuppressedFinding } from "./suppression/defects.ts";
 
 /** What a run found: all that a format needs, and nothing it would have to compute. */
 export interface Report {

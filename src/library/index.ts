@@ -24,7 +24,10 @@ export async function lint(files: Files, options: LintOptions = {}): Promise<Rep
 /** Lints files and gives the report as SARIF 2.1.0, as text. */
 export async function lintToSarif(files: Files, options: LintOptions = {}): Promise<string> {
   const report = await reportOn(files, options);
-  const [{ formatSarif }, { page }] = await Promise.all([import("../report/sarif.ts"), import("../../rules/pages.ts")]);
+  const [{ formatSarif }, { page }] = await Promise.all([
+    import("../report/sarif/sarif.ts"),
+    import("../../rules/pages.ts"),
+  ]);
   return formatSarif(report, { page });
 }
 

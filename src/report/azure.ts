@@ -1,7 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
-import { harmlessInLog } from "./harmless.ts";
-import { annotatedPlace, conciseLine, placesElsewhere, sentencesOf } from "./sentences.ts";
+import { harmlessInLog } from "./text/harmless.ts";
+import { annotatedPlace, conciseLine, placesElsewhere, sentencesOf } from "./text/sentences.ts";
 
 /** Issues of an Azure Pipelines run. It knows errors and warnings only, so notes are plain lines of its log. */
 export function formatAzure(report: Report): string {

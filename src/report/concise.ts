@@ -1,5 +1,5 @@
 import type { Report } from "../engine/report.ts";
-import { conciseLine } from "./sentences.ts";
+import { conciseLine } from "./text/sentences.ts";
 
 /** One line for each finding, as editors and `grep` like it. */
 export function formatConcise(report: Report): string {

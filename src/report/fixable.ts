@@ -2,7 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import { safetyOf } from "../engine/fix/change.ts";
 import { originOf } from "../engine/fix/origin.ts";
 import type { Report } from "../engine/report.ts";
-import { count } from "./wording.ts";
+import { count } from "./text/wording.ts";
 
 /** Where a finding says that it can be fixed. */
 export function fixableWord({ fix }: Finding): string | undefined {

@@ -1,6 +1,6 @@
 import type { Report } from "../engine/report.ts";
-import type { SarifLimits } from "./sarif-limits.ts";
-import type { Style } from "./style.ts";
+import type { SarifLimits } from "./sarif/limits.ts";
+import type { Style } from "./text/style.ts";
 
 /** Turns a report into the text of one output format; the text ends with a line break unless it is empty. */
 export type Format = (report: Report, options: FormatOptions) => string;

@@ -2,10 +2,10 @@ import type { Report } from "../engine/report.ts";
 import type { Texts } from "../model/files.ts";
 import type { Place } from "../model/place.ts";
 import type { Span } from "../model/secret-text.ts";
-import { harmlessCode } from "./harmless.ts";
-import { maskedText, secretsBetween } from "./mask.ts";
-import type { Marks } from "./style.ts";
-import { characterWidth, displayWidth } from "./width.ts";
+import { harmlessCode } from "./text/harmless.ts";
+import { maskedText, secretsBetween } from "./text/mask.ts";
+import type { Marks } from "./text/style.ts";
+import { characterWidth, displayWidth } from "./text/width.ts";
 
 /** One line of code with a mark below its value. */
 export interface Frame {

@@ -1,8 +1,8 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
-import { harmless } from "./harmless.ts";
-import { annotatedPlace, placesElsewhere, sentencesOf } from "./sentences.ts";
+import { harmless } from "./text/harmless.ts";
+import { annotatedPlace, placesElsewhere, sentencesOf } from "./text/sentences.ts";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
 

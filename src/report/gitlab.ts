@@ -1,7 +1,7 @@
 import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
-import { harmless, harmlessJson } from "./harmless.ts";
-import { annotatedPlace, placesElsewhere, sentencesOf } from "./sentences.ts";
+import { harmless, harmlessJson } from "./text/harmless.ts";
+import { annotatedPlace, placesElsewhere, sentencesOf } from "./text/sentences.ts";
 
 const severities: Readonly<Record<Level, string>> = { error: "critical", warning: "major", note: "info" };
 

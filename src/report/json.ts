@@ -14,7 +14,7 @@ import type { Texts } from "../model/files.ts";
 import type { Place } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
 import type { FormatOptions } from "./format.ts";
-import { harmlessJson } from "./harmless.ts";
+import { harmlessJson } from "./text/harmless.ts";
 
 export type JsonOptions = Pick<FormatOptions, "showSuppressed">;
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Failure, Report } from "../engine/report.ts";
-import { harmless } from "./harmless.ts";
-import { decidedAt, sentencesOf } from "./sentences.ts";
+import { harmless } from "./text/harmless.ts";
+import { decidedAt, sentencesOf } from "./text/sentences.ts";
 
 /**
  * JUnit XML: a suite for each file, a case for each finding. A note passes and speaks in its output, because a reader of

@@ -1,6 +1,6 @@
 import type { Report } from "../engine/report.ts";
-import { harmless } from "./harmless.ts";
-import { count } from "./wording.ts";
+import { harmless } from "./text/harmless.ts";
+import { count } from "./text/wording.ts";
 
 /** What a report leaves out, and why; empty where everything is reported. */
 export function leftOutSentences(report: Report): string[] {

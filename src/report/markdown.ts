@@ -3,8 +3,8 @@ import type { Level } from "../engine/level.ts";
 import type { Report } from "../engine/report.ts";
 import { rulePage } from "./documentation.ts";
 import { hidesOlder, leftOutSentences } from "./left-out.ts";
-import { code, escapeMarkdown } from "./markdown-text.ts";
-import { count, countFiles, countLevels, enumerate, namedEnvironments } from "./wording.ts";
+import { code, escapeMarkdown } from "./text/markdown-text.ts";
+import { count, countFiles, countLevels, enumerate, namedEnvironments } from "./text/wording.ts";
 
 const signs: Readonly<Record<Level, string>> = { error: "🔴 error", warning: "🟡 warning", note: "🔵 note" };
 

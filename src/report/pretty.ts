@@ -7,13 +7,13 @@ import { untoldFailures } from "./failures.ts";
 import { fixableWord } from "./fixable.ts";
 import type { FormatOptions } from "./format.ts";
 import { type Frame, frameOf } from "./frame.ts";
-import { harmlessInLog } from "./harmless.ts";
 import { summarize } from "./summary.ts";
 import { listSuppressed } from "./suppressed.ts";
+import { harmlessInLog } from "./text/harmless.ts";
+import { displayWidth, wrap } from "./text/width.ts";
+import { inEnvironments } from "./text/wording.ts";
 import { placeName, reasonsOf } from "./trail.ts";
 import { listUndecided } from "./undecided.ts";
-import { displayWidth, wrap } from "./width.ts";
-import { inEnvironments } from "./wording.ts";
 
 const mostRelated = 3;
 const mostEnvironments = 6;

@@ -3,10 +3,10 @@ import type { Environment } from "../model/environment.ts";
 import type { Root } from "../model/project.ts";
 import { fixSentences } from "./fixable.ts";
 import type { FormatOptions } from "./format.ts";
-import { harmlessInLog } from "./harmless.ts";
 import { hidesOlder, leftOutSentences } from "./left-out.ts";
-import { wrap } from "./width.ts";
-import { count, countFiles, countLevels, enumerate, levelOrder } from "./wording.ts";
+import { harmlessInLog } from "./text/harmless.ts";
+import { wrap } from "./text/width.ts";
+import { count, countFiles, countLevels, enumerate, levelOrder } from "./text/wording.ts";
 
 const mostRoots = 12;
 /** More files that stand alone are counted instead of being named. */

@@ -1,9 +1,9 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Report } from "../engine/report.ts";
 import type { FormatOptions } from "./format.ts";
-import { harmlessInLog } from "./harmless.ts";
-import { conciseLine } from "./sentences.ts";
-import { wrap } from "./width.ts";
+import { harmlessInLog } from "./text/harmless.ts";
+import { conciseLine } from "./text/sentences.ts";
+import { wrap } from "./text/width.ts";
 
 /** The findings that comments, the configuration and a baseline leave out, each with the reason. */
 export function listSuppressed({ suppressed, known }: Report, options: FormatOptions): string[] {

@@ -1,6 +1,6 @@
 import { comparePositions, type Place } from "../model/place.ts";
 import type { Step } from "../model/tree.ts";
-import { harmlessInLog } from "./harmless.ts";
+import { harmlessInLog } from "./text/harmless.ts";
 
 /** One reason on the way from a finding to the literal that decides it. */
 export interface Reason {

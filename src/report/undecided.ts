@@ -1,9 +1,9 @@
 import type { UndecidedCheck } from "../engine/finding.ts";
 import type { Environment } from "../model/environment.ts";
 import type { FormatOptions } from "./format.ts";
-import { harmlessInLog } from "./harmless.ts";
-import { wrap } from "./width.ts";
-import { count, inEnvironments } from "./wording.ts";
+import { harmlessInLog } from "./text/harmless.ts";
+import { wrap } from "./text/width.ts";
+import { count, inEnvironments } from "./text/wording.ts";
 
 /** What could not be decided, grouped by its cause, the cause that stops most checks first, and by resource. */
 export function listUndecided(undecided: readonly UndecidedCheck[], options: FormatOptions): string {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import schema from "../../schemas/baseline.schema.json" with { type: "json" };
-import { readBaseline, writeBaseline } from "../../src/cli/baseline-file.ts";
-import type { BaselineEntry } from "../../src/engine/baseline.ts";
+import { readBaseline, writeBaseline } from "../../src/cli/narrow/baseline-file.ts";
+import type { BaselineEntry } from "../../src/engine/narrowing/baseline.ts";
 import { folderWith } from "./folder.ts";
 
 const entries: readonly BaselineEntry[] = [

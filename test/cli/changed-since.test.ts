@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { changeSince, readBlobs } from "../../src/cli/changed-since.ts";
-import { whyNot } from "../../src/cli/run-git.ts";
+import { changeSince, readBlobs } from "../../src/cli/git/changed-since.ts";
+import { whyNot } from "../../src/cli/git/run-git.ts";
 import { folderWith } from "./folder.ts";
 import { Repository } from "./repository.ts";
 

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandForms, shells } from "../../src/cli/arguments/commands.ts";
-import { explanationOf, vocabularyOf } from "../../src/cli/completion.ts";
-import { bashCompletion } from "../../src/cli/completion-bash.ts";
-import { fishCompletion } from "../../src/cli/completion-fish.ts";
-import { zshCompletion } from "../../src/cli/completion-zsh.ts";
+import { bashCompletion } from "../../src/cli/completion/bash.ts";
+import { explanationOf, vocabularyOf } from "../../src/cli/completion/completion.ts";
+import { fishCompletion } from "../../src/cli/completion/fish.ts";
+import { zshCompletion } from "../../src/cli/completion/zsh.ts";
 import { usage } from "../../src/cli/usage.ts";
 import { folderWith } from "./folder.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { type ConfigSubject, configDocument } from "../../src/cli/config-document.ts";
-import { readWithPlaces } from "../../src/cli/configuration-file.ts";
-import { ConfigurationPlaces } from "../../src/cli/configuration-places.ts";
+import { type ConfigSubject, configDocument } from "../../src/cli/configuration/config-document.ts";
+import { readWithPlaces } from "../../src/cli/configuration/configuration-file.ts";
+import { ConfigurationPlaces } from "../../src/cli/configuration/configuration-places.ts";
 import { environmentNamed } from "../../src/model/environment.ts";
 
 const text = `preset: strict

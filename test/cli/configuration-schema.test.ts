@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { rules } from "../../rules/index.ts";
-import { readConfiguration } from "../../src/cli/configuration-file.ts";
+import { readConfiguration } from "../../src/cli/configuration/configuration-file.ts";
 
 const schema = JSON.parse(readFileSync("schemas/configuration.schema.json", "utf8"));
 const accepts = new Ajv({ strict: false }).compile(schema);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findConfiguration, settingsById } from "../../src/cli/configuration.ts";
-import { readConfiguration } from "../../src/cli/configuration-file.ts";
+import { findConfiguration, settingsById } from "../../src/cli/configuration/configuration.ts";
+import { readConfiguration } from "../../src/cli/configuration/configuration-file.ts";
 import { type Rule, register } from "../../src/engine/rule.ts";
 import { placeKey } from "../../src/model/place.ts";
 import { folderWith } from "./folder.ts";

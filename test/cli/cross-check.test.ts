@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crossCheckFiles } from "../../src/cli/cross-check.ts";
+import { crossCheckFiles } from "../../src/cli/lint/cross-check.ts";
 import { MemoryFiles, Texts } from "../../src/model/files.ts";
 
 test("the reference grammar agrees on what is right and on what is broken, and sees Terraform only", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDiff, unquote } from "../../src/cli/diff.ts";
+import { readDiff, unquote } from "../../src/cli/git/diff.ts";
 
 function diffOf(...lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;

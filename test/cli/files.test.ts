@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DiskFiles } from "../../src/cli/files.ts";
+import { DiskFiles } from "../../src/cli/files/files.ts";
 import { folderWith } from "./folder.ts";
 
 const utf16 = (text: string) => Buffer.from(text, "utf16le");

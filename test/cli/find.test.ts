@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { peerChecks } from "../../data/peers.ts";
 import { rules } from "../../rules/index.ts";
-import { elsewhereSection, withElsewhere } from "../../src/cli/elsewhere.ts";
-import { find, nearestNames } from "../../src/cli/find.ts";
+import { elsewhereSection, withElsewhere } from "../../src/cli/rules/elsewhere.ts";
+import { find, nearestNames } from "../../src/cli/rules/find.ts";
 
 const checks = peerChecks();
 

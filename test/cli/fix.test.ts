@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { writeFixed } from "../../src/cli/fix/write-fixed.ts";
 import { run } from "../../src/cli/run.ts";
-import { writeFixed } from "../../src/cli/write-fixed.ts";
 import { MemoryFiles, Texts } from "../../src/model/files.ts";
 import { folderWith } from "./folder.ts";
 

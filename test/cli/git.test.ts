@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { provenanceOf } from "../../src/cli/git.ts";
+import { provenanceOf } from "../../src/cli/git/provenance.ts";
 import { folderWith } from "./folder.ts";
 
 const revision = "0123456789abcdef0123456789abcdef01234567";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { rules } from "../../rules/index.ts";
-import { readConfiguration } from "../../src/cli/configuration-file.ts";
-import { configurationText, hookEntry, hookText, workflowText } from "../../src/cli/init-texts.ts";
+import { readConfiguration } from "../../src/cli/configuration/configuration-file.ts";
+import { configurationText, hookEntry, hookText, workflowText } from "../../src/cli/init/init-texts.ts";
 import { environmentNamed } from "../../src/model/environment.ts";
 
 const environments = ["dev", "live-one", "blue: # [x]", "prod"].map((name) => environmentNamed(name));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { renderMarkdown } from "../../src/cli/markdown.ts";
-import { plainStyle, unicodeMarks } from "../../src/report/style.ts";
+import { renderMarkdown } from "../../src/cli/rules/markdown.ts";
+import { plainStyle, unicodeMarks } from "../../src/report/text/style.ts";
 
 test.each([
   ["a heading and a paragraph", "## Bad\n\nOne\ntwo.\n", "BAD\n\nOne two."],

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nameInProject, projectRoot } from "../../src/cli/root.ts";
+import { nameInProject, projectRoot } from "../../src/cli/files/root.ts";
 import { folderWith } from "./folder.ts";
 
 test("the repository around the working directory", () => {

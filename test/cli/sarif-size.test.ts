@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
-import { formatFittingSarif } from "../../src/cli/sarif-size.ts";
+import { formatFittingSarif } from "../../src/cli/lint/sarif-size.ts";
 import type { Finding } from "../../src/engine/finding.ts";
 import type { Level } from "../../src/engine/level.ts";
 import type { Report } from "../../src/engine/report.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isMarked } from "../../src/cli/select.ts";
+import { isMarked } from "../../src/cli/files/select.ts";
 import { mayConcern } from "../../src/parsers/arm/read/recognise.ts";
 import { scriptMarks, settingsMarks, yamlMarks } from "../../src/parsers/commands/marks.ts";
 

@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Walker } from "../../src/cli/walk.ts";
+import { Walker } from "../../src/cli/files/walk.ts";
 import { folderWith } from "./folder.ts";
 
 async function walked(folder: string, ...paths: readonly string[]): Promise<string[]> {

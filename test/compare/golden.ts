@@ -2,9 +2,9 @@ import { formatJson } from "../../src/compare/formats/json.ts";
 import { formatMarkdown } from "../../src/compare/formats/markdown.ts";
 import { formatPretty } from "../../src/compare/formats/pretty.ts";
 import { linksOf } from "../../src/engine/run.ts";
-import { colouredStyle } from "../../src/report/colours.ts";
-import { modelTree } from "../../src/report/model-tree.ts";
-import { asciiMarks, plainStyle, unicodeMarks } from "../../src/report/style.ts";
+import { modelTree } from "../../src/report/model/tree.ts";
+import { colouredStyle } from "../../src/report/text/colours.ts";
+import { asciiMarks, plainStyle, unicodeMarks } from "../../src/report/text/style.ts";
 import { compareFiles, readProject, sampleFiles } from "./sample.ts";
 
 /** What each format makes of the sample, by the name of its golden file. */

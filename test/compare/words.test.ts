@@ -3,7 +3,7 @@ import { withoutLongExpressions } from "../../src/compare/address.ts";
 import { breakText } from "../../src/compare/formats/break.ts";
 import { matchesPattern } from "../../src/model/filter.ts";
 import { withoutTierWords } from "../../src/model/tier-words.ts";
-import { displayWidth } from "../../src/report/width.ts";
+import { displayWidth } from "../../src/report/text/width.ts";
 
 describe("names without words for environments", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { readConfiguration } from "../../src/cli/configuration-file.ts";
+import { readConfiguration } from "../../src/cli/configuration/configuration-file.ts";
 
 const document = readFileSync("docs/configuration.md", "utf8");
 const schema = JSON.parse(readFileSync("schemas/configuration.schema.json", "utf8")) as { properties: object };

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { applyBaseline, type BaselineEntry, type BaselineScope, baselineOf } from "../../src/engine/baseline.ts";
 import type { Finding } from "../../src/engine/finding.ts";
+import {
+  applyBaseline,
+  type BaselineEntry,
+  type BaselineScope,
+  baselineOf,
+} from "../../src/engine/narrowing/baseline.ts";
 import { finding, problem, reportOf } from "./findings.ts";
 import { place, rule } from "./sample.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ChangedLines, changedPlace, limitToChanges } from "../../src/engine/changes.ts";
 import type { Finding } from "../../src/engine/finding.ts";
+import { ChangedLines, changedPlace, limitToChanges } from "../../src/engine/narrowing/changes.ts";
 import type { Place } from "../../src/model/place.ts";
 import { finding, reportOf } from "./findings.ts";
 import { place } from "./sample.ts";

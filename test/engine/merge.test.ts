@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareFindings, mergeFindings, mergeUndecided } from "../../src/engine/merge.ts";
 import type { Rule } from "../../src/engine/rule.ts";
 import { runRules } from "../../src/engine/run.ts";
-import { settingsOf } from "../../src/engine/settings.ts";
+import { settingsOf } from "../../src/engine/settings/settings.ts";
 import { environmentNamed } from "../../src/model/environment.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { cluster, dev, known, place, prod, project, rule, unknown } from "./sample.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { holds, presetMeanings, presetOfRule, presets, severityUnder } from "../../src/engine/preset.ts";
+import { holds, presetMeanings, presetOfRule, presets, severityUnder } from "../../src/engine/settings/preset.ts";
 import { tiers } from "../../src/model/environment.ts";
 import { rule } from "./sample.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { settingsOf } from "../../src/engine/settings.ts";
+import { settingsOf } from "../../src/engine/settings/settings.ts";
 import { environmentNamed } from "../../src/model/environment.ts";
 import { dev, place, prod, rule } from "./sample.ts";
 

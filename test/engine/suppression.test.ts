@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding, UndecidedCheck } from "../../src/engine/finding.ts";
-import { applySuppressions } from "../../src/engine/suppression.ts";
+import { applySuppressions } from "../../src/engine/suppression/suppression.ts";
 import type { Place } from "../../src/model/place.ts";
 import type { Comment } from "../../src/model/project.ts";
 import { place, rule } from "./sample.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readArguments } from "../../src/cli/arguments/commands.ts";
-import { interestIn } from "../../src/cli/kinds-of-files.ts";
+import { interestIn } from "../../src/cli/files/kinds-of-files.ts";
 
 interface Hook {
   readonly id: string;

@@ -5,7 +5,7 @@ import { applyEdits } from "../../src/engine/fix/edit.ts";
 import { MemoryFiles, Texts } from "../../src/model/files.ts";
 import type { SourceText } from "../../src/model/place.ts";
 import { reportDocument } from "../../src/report/json.ts";
-import { sarifFix } from "../../src/report/sarif-fixes.ts";
+import { sarifFix } from "../../src/report/sarif/fixes.ts";
 import { unifiedDiff } from "../../src/report/unified-diff.ts";
 import { withFixes } from "../fixes/fixing.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MemoryFiles, Texts } from "../../src/model/files.ts";
 import { type FrameOptions, frameOf } from "../../src/report/frame.ts";
-import { unicodeMarks } from "../../src/report/style.ts";
+import { unicodeMarks } from "../../src/report/text/style.ts";
 
 const options: FrameOptions = { width: 60, marks: unicodeMarks, masked: false };
 

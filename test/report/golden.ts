@@ -1,5 +1,4 @@
 import { formatAzure } from "../../src/report/azure.ts";
-import { colouredStyle } from "../../src/report/colours.ts";
 import { formatConcise } from "../../src/report/concise.ts";
 import type { FormatOptions } from "../../src/report/format.ts";
 import { formatGithub } from "../../src/report/github.ts";
@@ -8,8 +7,9 @@ import { formatJson } from "../../src/report/json.ts";
 import { formatJunit } from "../../src/report/junit.ts";
 import { formatMarkdown } from "../../src/report/markdown.ts";
 import { formatPretty } from "../../src/report/pretty.ts";
-import { formatSarif } from "../../src/report/sarif.ts";
-import { asciiMarks, plainStyle, unicodeMarks } from "../../src/report/style.ts";
+import { formatSarif } from "../../src/report/sarif/sarif.ts";
+import { colouredStyle } from "../../src/report/text/colours.ts";
+import { asciiMarks, plainStyle, unicodeMarks } from "../../src/report/text/style.ts";
 import { cleanReport, emptyReport, nothingNewReport, sampleReport, sampleRulePage } from "../samples/report.ts";
 
 export const sampleOptions: FormatOptions = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { harmless, harmlessCode, harmlessInLog, harmlessJson } from "../../src/report/harmless.ts";
+import { harmless, harmlessCode, harmlessInLog, harmlessJson } from "../../src/report/text/harmless.ts";
 import { goldenFiles } from "./golden.ts";
 
 test.each([

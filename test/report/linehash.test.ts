@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LineHashes } from "../../src/report/linehash.ts";
+import { LineHashes } from "../../src/report/sarif/linehash.ts";
 
 /** Inputs and hashes as published with github/codeql-action (src/fingerprints.test.ts). */
 const greeting = [

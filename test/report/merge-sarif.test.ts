@@ -1,9 +1,9 @@
 import type { Log, Result, Run } from "sarif";
 import { describe, expect, test } from "vitest";
 import { exampleDate, lintFiles } from "../../scripts/example.ts";
-import { mergeLogs } from "../../src/report/merge-sarif.ts";
-import { readSarif } from "../../src/report/read-sarif.ts";
-import { sarifLog } from "../../src/report/sarif.ts";
+import { mergeLogs } from "../../src/report/sarif/merge.ts";
+import { readSarif } from "../../src/report/sarif/read.ts";
+import { sarifLog } from "../../src/report/sarif/sarif.ts";
 import { sampleReport } from "../samples/report.ts";
 import { sampleOptions } from "./golden.ts";
 

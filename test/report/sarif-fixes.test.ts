@@ -1,7 +1,7 @@
 import type { Fix, Log, Replacement } from "sarif";
 import { describe, expect, test } from "vitest";
-import { formatSarif } from "../../src/report/sarif.ts";
-import { plainStyle, unicodeMarks } from "../../src/report/style.ts";
+import { formatSarif } from "../../src/report/sarif/sarif.ts";
+import { plainStyle, unicodeMarks } from "../../src/report/text/style.ts";
 import { fixedOnce, withFixes } from "../fixes/fixing.ts";
 
 const options = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { peersByRule } from "../../data/peers.ts";
 import { rules } from "../../rules/index.ts";
-import { describeRule } from "../../src/report/sarif-rules.ts";
+import { describeRule } from "../../src/report/sarif/rules.ts";
 
 function described(id: string) {
   const rule = rules.find((one) => one.id === id);

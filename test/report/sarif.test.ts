@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Log, Result } from "sarif";
 import { afterAll, describe, expect, test } from "vitest";
-import { formatSarif, sarifLog } from "../../src/report/sarif.ts";
+import { formatSarif, sarifLog } from "../../src/report/sarif/sarif.ts";
 import { cleanReport, sampleReport } from "../samples/report.ts";
 import { sampleOptions } from "./golden.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { projectDocument } from "../../src/cli/model-document.ts";
+import { projectDocument } from "../../src/cli/model/model-document.ts";
 import type { Report } from "../../src/engine/report.ts";
 import { lint } from "../../src/lint.ts";
 import { MemoryFiles, Texts } from "../../src/model/files.ts";
@@ -13,8 +13,8 @@ import { formatJson } from "../../src/report/json.ts";
 import { formatJunit } from "../../src/report/junit.ts";
 import { formatMarkdown } from "../../src/report/markdown.ts";
 import { formatPretty } from "../../src/report/pretty.ts";
-import { formatSarif } from "../../src/report/sarif.ts";
-import { asciiMarks, plainStyle } from "../../src/report/style.ts";
+import { formatSarif } from "../../src/report/sarif/sarif.ts";
+import { asciiMarks, plainStyle } from "../../src/report/text/style.ts";
 
 /** Every secret is a word of this shape, so that none can be overlooked. */
 const secret = /Hidden\w*/g;

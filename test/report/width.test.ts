@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { displayWidth, wrap } from "../../src/report/width.ts";
+import { displayWidth, wrap } from "../../src/report/text/width.ts";
 
 test.each([
   ["abc", 3],

@@ -1,5 +1,5 @@
 import type { Severity } from "../../engine/level.ts";
-import { type Preset, presets } from "../../engine/preset.ts";
+import { type Preset, presets } from "../../engine/settings/preset.ts";
 import { UsageError } from "../failure.ts";
 import { oneOf } from "./choice.ts";
 import type { OptionForm, Written } from "./options.ts";

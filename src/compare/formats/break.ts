@@ -1,4 +1,4 @@
-import { characterWidth, displayWidth, wrap } from "../../report/width.ts";
+import { characterWidth, displayWidth, wrap } from "../../report/text/width.ts";
 
 /** Breaks a text into lines of at most `width` columns: at spaces, and within words that are longer, behind a dot, slash or dash if there is one. */
 export function breakText(text: string, width: number): string[] {

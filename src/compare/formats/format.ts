@@ -1,4 +1,4 @@
-import type { Style } from "../../report/style.ts";
+import type { Style } from "../../report/text/style.ts";
 import type { Comparison } from "../comparison.ts";
 
 /** Turns a comparison into text that ends with a line break. */

@@ -8,7 +8,7 @@ import type {
   TableDocument,
 } from "../../../schemas/types/comparison.generated.ts";
 import { type Place, placeKey } from "../../model/place.ts";
-import { harmlessJson } from "../../report/harmless.ts";
+import { harmlessJson } from "../../report/text/harmless.ts";
 import type { Cell, ComparedResource, Comparison, Row, Table } from "../comparison.ts";
 import type { Objection } from "../objections.ts";
 

@@ -1,5 +1,5 @@
 import type { Level } from "../../engine/level.ts";
-import { levelOrder } from "../../report/wording.ts";
+import { levelOrder } from "../../report/text/wording.ts";
 import type { Cell } from "../comparison.ts";
 import type { Objection } from "../objections.ts";
 

@@ -1,6 +1,6 @@
 import type { Level } from "../../engine/level.ts";
 import { rulePage } from "../../report/documentation.ts";
-import { code, escapeMarkdown } from "../../report/markdown-text.ts";
+import { code, escapeMarkdown } from "../../report/text/markdown-text.ts";
 import { withoutLongExpressions } from "../address.ts";
 import type { Cell, ComparedResource, Comparison, Row, Table } from "../comparison.ts";
 import { cellText } from "./cell-text.ts";

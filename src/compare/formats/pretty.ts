@@ -1,7 +1,7 @@
 import type { Level } from "../../engine/level.ts";
-import { harmlessInLog } from "../../report/harmless.ts";
-import type { Style } from "../../report/style.ts";
-import { wrap } from "../../report/width.ts";
+import { harmlessInLog } from "../../report/text/harmless.ts";
+import type { Style } from "../../report/text/style.ts";
+import { wrap } from "../../report/text/width.ts";
 import { withoutLongExpressions } from "../address.ts";
 import type { Cell, ComparedResource, Comparison, Table } from "../comparison.ts";
 import { cellText } from "./cell-text.ts";

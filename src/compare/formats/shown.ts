@@ -1,7 +1,7 @@
 import type { Level } from "../../engine/level.ts";
 import type { Tier } from "../../model/environment.ts";
-import type { Style } from "../../report/style.ts";
-import { displayWidth } from "../../report/width.ts";
+import type { Style } from "../../report/text/style.ts";
+import { displayWidth } from "../../report/text/width.ts";
 import { breakText } from "./break.ts";
 import type { ComparisonOptions } from "./format.ts";
 

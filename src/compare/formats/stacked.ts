@@ -1,4 +1,4 @@
-import { displayWidth } from "../../report/width.ts";
+import { displayWidth } from "../../report/text/width.ts";
 import { breakText } from "./break.ts";
 import type { ComparisonOptions } from "./format.ts";
 import { heading, paint, type ShownCell, type ShownColumn, type ShownResource, type ShownRow } from "./shown.ts";

@@ -1,4 +1,4 @@
-import { count, enumerate } from "../../report/wording.ts";
+import { count, enumerate } from "../../report/text/wording.ts";
 import type { Comparison, Sameness, Table } from "../comparison.ts";
 import { gravityOf } from "./legend.ts";
 
