@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { MemoryFiles } from "../../../src/model/files.ts";
 import { callFunction, isFunction } from "../../../src/parsers/terraform/functions/call-function.ts";
 import type { CallContext } from "../../../src/parsers/terraform/functions/context.ts";
@@ -101,8 +101,10 @@ const { tree: values } = fc.letrec<{ tree: TerraformValue; leaf: TerraformValue;
 }));
 
 describe("a call", () => {
-  it("without the engine for patterns is unknown and says why", () => {
-    expect(call("regex", value("a"), value("a"))).toMatchObject({
+  it("without the engine for patterns is unknown and says why", async () => {
+    vi.resetModules();
+    const fresh = await import("../values/make.ts");
+    expect(fresh.call("regex", value("a"), value("a"))).toMatchObject({
       form: "unknown",
       why: "the engine for patterns is not loaded",
     });
