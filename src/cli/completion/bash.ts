@@ -1,4 +1,4 @@
-import type { CommandWords, Vocabulary } from "./completion.ts";
+import type { CommandWords, Vocabulary } from "./vocabulary.ts";
 
 /**
  * Bash breaks words at `=`, so the word is taken from the line as it was typed, and what bash would repeat is taken off

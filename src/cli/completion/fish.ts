@@ -1,4 +1,4 @@
-import type { CommandWords, Vocabulary } from "./completion.ts";
+import type { CommandWords, Vocabulary } from "./vocabulary.ts";
 
 export function fishCompletion({ commands, rules, severities }: Vocabulary): string {
   const named = commands.filter((command) => command.name !== "");

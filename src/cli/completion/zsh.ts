@@ -1,4 +1,4 @@
-import type { CommandWords, Vocabulary } from "./completion.ts";
+import type { CommandWords, Vocabulary } from "./vocabulary.ts";
 
 type Option = CommandWords["options"][number];
 

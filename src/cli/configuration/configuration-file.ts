@@ -5,7 +5,7 @@ import type { Rule } from "../../engine/rule.ts";
 import { ruleSettingsSchema } from "../../engine/rule-schema.ts";
 import { limitOfYaml, tooDeep } from "../../parsers/yaml/limits.ts";
 import { Refusal } from "../failure.ts";
-import { suggestRule } from "./configuration.ts";
+import { suggestRule } from "./named-rule.ts";
 import { type Complaint, type Schema, type UnknownName, validate } from "./validate.ts";
 
 /** A configuration that was read, and the document in which its entries have their places. */

@@ -8,8 +8,8 @@ import type { RuleSettings } from "../../engine/settings/severity.ts";
 import { Refusal } from "../failure.ts";
 import { decode } from "../files/decode.ts";
 import { configurationName } from "../files/kinds-of-files.ts";
-import { suggestion } from "../nearest.ts";
 import type { ConfigurationPlaces } from "./configuration-places.ts";
+import { requireRule } from "./named-rule.ts";
 
 export interface ConfigurationFile {
   readonly path: string;
@@ -89,18 +89,4 @@ export function settingsById(
   rules: readonly Rule[],
 ): Readonly<Record<string, Severity>> {
   return Object.fromEntries([...settings].map(([name, severity]) => [requireRule(name, rules).id, severity]));
-}
-
-/** The rule of that name or former name. */
-export function requireRule(name: string, rules: readonly Rule[]): Rule {
-  const rule = rules.find((candidate) => candidate.id === name || candidate.aliases?.includes(name));
-  if (rule) return rule;
-  throw new Refusal(`There is no rule ${JSON.stringify(name)}.${suggestRule(name, rules)}`);
-}
-
-/** The rule that was probably meant, also where only the part behind the slash was written. */
-export function suggestRule(name: string, rules: readonly Rule[]): string {
-  const ids = rules.map((rule) => rule.id);
-  const ending = ids.find((id) => id.endsWith(`/${name}`));
-  return ending === undefined ? suggestion(name, ids) : ` Did you mean ${ending}?`;
 }

@@ -5,7 +5,7 @@ import { tiers } from "../../model/environment.ts";
 import { rulePage } from "../../report/documentation.ts";
 import type { Style } from "../../report/text/style.ts";
 import { enumerate } from "../../report/text/wording.ts";
-import { requireRule } from "../configuration/configuration.ts";
+import { requireRule } from "../configuration/named-rule.ts";
 import { exitCodes } from "../exit-code.ts";
 import { Refusal } from "../failure.ts";
 import { styleOf, terminalOf } from "../terminal.ts";
