@@ -2,6 +2,7 @@ import type { Kind } from "../model/kinds.ts";
 import type { Place } from "../model/place.ts";
 import type { Resource } from "../model/resource.ts";
 import { withoutSecrets } from "../model/secret-attributes.ts";
+import { deciding } from "../model/tree.ts";
 import type { Value } from "../model/value.ts";
 
 /** The attributes that can hold secrets; others are not computed for it. */
@@ -52,7 +53,7 @@ function secretsOf(resource: Resource): Place[] {
 /** The literals that decide a secret: the end of its trail, or where it stands itself. */
 function placesOf(value: Value<unknown>): Place[] {
   if (value.state !== "known") return [];
-  if (value.sensitive) return value.defaultOf === undefined ? [value.trail.at(-1)?.at ?? value.at] : [];
+  if (value.sensitive) return value.defaultOf === undefined ? [deciding(value)] : [];
   return value.value instanceof Map
     ? [...(value.value as ReadonlyMap<string, Value<unknown>>).values()].flatMap(placesOf)
     : [];

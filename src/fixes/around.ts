@@ -1,7 +1,7 @@
 import type { Edit } from "../engine/fix/edit.ts";
 import type { Root } from "../model/project.ts";
+import { directoryOf } from "../model/project-path.ts";
 import { isPipelineOrScript } from "../parsers/pipelines/marks.ts";
-import { directoryOf } from "../parsers/terraform/roots/directory.ts";
 import { isConfiguration, isVariableFile } from "../parsers/terraform/roots/file-names.ts";
 
 /**

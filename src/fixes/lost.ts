@@ -1,7 +1,7 @@
 import { type Safety, safetyOf } from "../engine/fix/change.ts";
 import { type Origin, originOf } from "../engine/fix/origin.ts";
-import { deciding } from "../engine/fix/propose.ts";
 import type { Report } from "../engine/report.ts";
+import { deciding } from "../model/tree.ts";
 
 /** A file in which findings could be mended, if an edit of it were not lost. */
 export interface LostEdits {

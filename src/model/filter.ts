@@ -1,4 +1,5 @@
 import type { Resource } from "./resource.ts";
+import { matchesSegment, type Piece } from "./segment-pattern.ts";
 
 /** Which resources are shown; an empty list leaves all. */
 export interface Filter {
@@ -17,24 +18,11 @@ function isType(wanted: string, name: string): boolean {
   return matchesPattern(wanted.toLowerCase(), name.toLowerCase());
 }
 
-/** Walks both texts once and goes back only to the last star, so that no pattern costs more than its product. */
+/** Whether a text fits a pattern, in which `*` stands for any text and `?` for one character. */
 export function matchesPattern(pattern: string, text: string): boolean {
-  let [inPattern, inText] = [0, 0];
-  let star = -1;
-  let resume = 0;
-  while (inText < text.length) {
-    const wanted = pattern[inPattern];
-    if (wanted === "*") {
-      star = inPattern++;
-      resume = inText;
-    } else if (wanted === "?" || wanted === text[inText]) {
-      inPattern++;
-      inText++;
-    } else if (star >= 0) {
-      inPattern = star + 1;
-      inText = ++resume;
-    } else return false;
-  }
-  while (pattern[inPattern] === "*") inPattern++;
-  return inPattern === pattern.length;
+  const pieces = pattern.split("").map((wanted): Piece => {
+    if (wanted === "*") return "any";
+    return (character) => wanted === "?" || character === wanted;
+  });
+  return matchesSegment(pieces, text);
 }

@@ -39,17 +39,6 @@ export function secretSpans(text: string): Span[] {
   return united(spans);
 }
 
-/** A text without its secrets. */
-export function withoutSecretText(text: string, mask: string): string {
-  let shown = "";
-  let at = 0;
-  for (const { from, to } of secretSpans(text)) {
-    shown += text.slice(at, from) + mask;
-    at = to;
-  }
-  return shown + text.slice(at);
-}
-
 /** Spans in order, those that touch as one. */
 export function united(spans: readonly Span[]): Span[] {
   const result: Span[] = [];

@@ -12,6 +12,11 @@ export interface Step {
   readonly text: string;
 }
 
+/** Where the literal stands that decides a value: at the end of its trail, else where the value is written. */
+export function deciding({ at, trail }: { readonly at: Place; readonly trail: readonly Step[] }): Place {
+  return trail.at(-1)?.at ?? at;
+}
+
 interface Node {
   /** The value as written on the resource. */
   readonly at: Place;

@@ -15,23 +15,22 @@ export interface Update {
  */
 export function withUpdates(resources: readonly Resource[], updates: readonly Update[]): readonly Resource[] {
   const changed = new Map<Resource, Resource>();
+  const change = (resource: Resource, how: (as: Resource) => Resource) =>
+    changed.set(resource, how(changed.get(resource) ?? resource));
   for (const { declaration, resources: parts } of updates) {
     const target = targetOf(declaration);
     if (target === undefined || declaration.type === "azapi_update_resource") {
-      for (const base of resources.filter((resource) => mayBeMeant(resource, target, declaration)))
-        changed.set(base, perhapsUpdated(changed.get(base) ?? base, declaration));
+      const possible = resources.filter((resource) => mayBeMeant(resource, target, declaration));
+      for (const base of possible) change(base, (as) => perhapsUpdated(as, declaration));
     }
-    if (!target) continue;
+    const wholes = parts.filter(({ declared }) => declared.part.length === 0);
+    if (!target || wholes.length === 0 || !declaration.existence.certain) continue;
     const bases = resources.filter((resource) => isMeant(resource, target, declaration));
-    const update = parts.find(({ declared }) => declared.part.length === 0);
-    if (!update || !declaration.existence.certain) continue;
     for (const base of bases) {
-      const same = parts.find(({ kind, declared }) => kind === base.kind && declared.part.length === 0);
-      if (same) changed.set(base, updated(changed.get(base) ?? base, same));
+      const same = wholes.find(({ kind }) => kind === base.kind);
+      if (same) change(base, (as) => updated(as, same));
     }
-    if (bases.length === 0) continue;
-    for (const part of parts.filter(({ declared }) => declared.part.length === 0))
-      changed.set(part, onlyLookedUp(part));
+    if (bases.length > 0) for (const whole of wholes) changed.set(whole, onlyLookedUp(whole));
   }
   return changed.size === 0 ? resources : resources.map((resource) => changed.get(resource) ?? resource);
 }
@@ -65,16 +64,10 @@ function isBeside({ identity, environment, existing, declared, partial }: Resour
 }
 
 function updated(base: Resource, update: Resource): Resource {
-  const [before, after] = [base, update].map(({ attributes }) => attributes as unknown as Values);
-  const isWritten = (name: string) => after![name]?.state !== "absent" && update.spelling(name) !== undefined;
-  const attributes: Values = {};
-  for (const name in before) {
-    const get = () => (isWritten(name) ? after![name] : before[name]);
-    Object.defineProperty(attributes, name, { enumerable: true, get });
-  }
+  const written = update.attributes as unknown as Values;
+  const isWritten = (name: string) => written[name]?.state !== "absent" && update.spelling(name) !== undefined;
   return {
-    ...plain(base),
-    attributes: attributes as unknown as Resource["attributes"],
+    ...withAttributes(base, (name, before) => (isWritten(name) ? written[name]! : before())),
     spelling: (name) => (isWritten(name) ? update : base).spelling(name),
     site: (name, entry) => (isWritten(name) ? update : base).site(name, entry),
   };
@@ -82,15 +75,22 @@ function updated(base: Resource, update: Resource): Resource {
 
 /** Where nobody can know whether an update writes something, what the resource itself leaves out is unknown. */
 function perhapsUpdated(base: Resource, update: Declaration): Resource {
-  const before = base.attributes as unknown as Values;
   const why = `${update.identity.address} may write it, whose type or id is not known`;
+  return withAttributes(base, (_, before) => {
+    const value = before();
+    return value.state === "absent" ? { state: "unknown", why, at: value.at, trail: [] } : value;
+  });
+}
+
+/** The same resource, whose attributes are read by name and, where that asks for it, out of what they were before. */
+function withAttributes(
+  base: Resource,
+  read: (name: string, before: () => Value<unknown>) => Value<unknown>,
+): Resource {
+  const before = base.attributes as unknown as Values;
   const attributes: Values = {};
   for (const name in before) {
-    const get = (): Value<unknown> => {
-      const value = before[name]!;
-      return value.state === "absent" ? { state: "unknown", why, at: value.at, trail: [] } : value;
-    };
-    Object.defineProperty(attributes, name, { enumerable: true, get });
+    Object.defineProperty(attributes, name, { enumerable: true, get: () => read(name, () => before[name]!) });
   }
   return { ...plain(base), attributes: attributes as unknown as Resource["attributes"] };
 }

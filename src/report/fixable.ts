@@ -2,6 +2,7 @@ import type { Finding } from "../engine/finding.ts";
 import { safetyOf } from "../engine/fix/change.ts";
 import { originOf } from "../engine/fix/origin.ts";
 import type { Report } from "../engine/report.ts";
+import { deciding } from "../model/tree.ts";
 import { count } from "./text/wording.ts";
 
 /** Where a finding says that it can be fixed. */
@@ -30,7 +31,7 @@ function mayBeFixed({ findings, texts, tried = [] }: Report): string[] {
   const isOpen = (finding: Finding) => {
     if (finding.fix || (!finding.proposals && !finding.superfluous)) return false;
     if (tried.includes(safetyOf(finding))) return false;
-    const { file } = finding.trail.at(-1)?.at ?? finding.at;
+    const { file } = deciding(finding);
     const isOverwritten = origins.get(file) ?? originOf(file, texts.get(file)?.text ?? "") !== undefined;
     origins.set(file, isOverwritten);
     return !isOverwritten;

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { isSecretName } from "../../src/model/secret-name.ts";
-import { secretSpans, withoutSecretText } from "../../src/model/secret-text.ts";
+import { secretSpans } from "../../src/model/secret-text.ts";
+
+/** A text without its secrets. */
+function withoutSecretText(text: string, mask: string): string {
+  let shown = "";
+  let at = 0;
+  for (const { from, to } of secretSpans(text)) {
+    shown += text.slice(at, from) + mask;
+    at = to;
+  }
+  return shown + text.slice(at);
+}
 
 describe("the name of a secret", () => {
   test.each([

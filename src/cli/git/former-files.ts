@@ -1,4 +1,5 @@
 import type { ProjectFiles, Texts } from "../../model/files.ts";
+import { nameOf } from "../../model/project-path.ts";
 import { decode } from "../files/decode.ts";
 import { interestIn } from "../files/kinds-of-files.ts";
 import { isMarked } from "../files/select.ts";
@@ -73,8 +74,4 @@ export class FormerFiles implements ProjectFiles {
 export function mayMatter(path: string): boolean {
   const name = nameOf(path);
   return interestIn(name) !== "never" || name === ".terraform.lock.hcl";
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

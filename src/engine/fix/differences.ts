@@ -1,7 +1,6 @@
 import type { Place } from "../../model/place.ts";
 import type { Declaration } from "../../model/resource.ts";
-import type { Piece, Tree } from "../../model/tree.ts";
-import { deciding } from "./propose.ts";
+import { deciding, type Piece, type Tree } from "../../model/tree.ts";
 
 /** A value that differs between two readings of a project, or is in one of them only. */
 export interface Difference {

@@ -2,7 +2,7 @@ import type { Texts } from "../../model/files.ts";
 import type { Place, SourceText } from "../../model/place.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { MissingSite, WrittenSite } from "../../model/site.ts";
-import type { Step, Tree } from "../../model/tree.ts";
+import { deciding, type Tree } from "../../model/tree.ts";
 import { armBranchWith, writeInArm } from "./arm-branch.ts";
 import type { AddItem, Change, Copy, Proposal, RemoveAttribute, RenameEntry, ReplaceWord, SetValue } from "./change.ts";
 import { insertOption, insertSetting, removeWords } from "./command.ts";
@@ -178,7 +178,7 @@ class Pen {
     write: (language: FixLanguage) => string | undefined,
   ): Edit[] | undefined {
     const { owner, depth, rest } = site;
-    const place = owner.trail.length > 0 ? owner.trail.at(-1)!.at : owner.at;
+    const place = deciding(owner);
     const found = this.#open(place);
     const value = found && write(found.language);
     if (!found || value === undefined) return undefined;
@@ -241,11 +241,6 @@ interface Opened {
   readonly language: FixLanguage;
   readonly from: number;
   readonly to: number;
-}
-
-/** Where the literal stands that decides a value. */
-export function deciding({ at, trail }: { readonly at: Place; readonly trail: readonly Step[] }): Place {
-  return trail.at(-1)?.at ?? at;
 }
 
 function removable(site: WrittenSite, resource: Resource, holder: string | undefined) {

@@ -1,4 +1,5 @@
 import type { SourceText } from "../../model/place.ts";
+import { nameOf } from "../../model/project-path.ts";
 import type { Tree } from "../../model/tree.ts";
 import { pipelineLanguage } from "../commands/pipeline.ts";
 import { Script } from "../commands/script.ts";
@@ -50,7 +51,7 @@ function callersOf(carriers: readonly SourceText[], files: readonly SourceText[]
 function namesUsedIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, path] of text.matchAll(/\b(?:template|uses):[ \t]{0,9}["']?([^\s"'@#]{1,300})/g)) {
-    names.add(path!.slice(path!.lastIndexOf("/") + 1));
+    names.add(nameOf(path!));
   }
   return names;
 }

@@ -1,6 +1,7 @@
 import type { SourceText } from "../../model/place.ts";
+import { directoryOf, resolvePath } from "../../model/project-path.ts";
 import type { Piece, Step } from "../../model/tree.ts";
-import { candidatePaths, directoryOf } from "../commands/paths.ts";
+import { candidatePaths } from "../commands/paths.ts";
 import { resolveWords } from "../commands/resolve.ts";
 import type { CommandLine, Script, Word } from "../commands/script.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type ValuePart,
 } from "../commands/values.ts";
 import { Variables } from "../commands/variables.ts";
-import { resolvePath } from "../terraform/roots/directory.ts";
 import type { GivenFile, GivenVariable, TerraformRun } from "../terraform-run.ts";
 import { directoryOfParts, type MaybeDirectory, unknownDirectory, WorkingDirectories } from "./directories.ts";
 import { workspace } from "./surroundings.ts";

@@ -1,14 +1,14 @@
 import { environmentNameInPath, tierOfName } from "../../model/environment.ts";
 import type { Texts } from "../../model/files.ts";
 import type { SourceText } from "../../model/place.ts";
+import { directoryOf, resolvePath } from "../../model/project-path.ts";
 import type { Leaf, Tree } from "../../model/tree.ts";
-import { candidatePaths, directoryOf } from "../commands/paths.ts";
+import { candidatePaths } from "../commands/paths.ts";
 import { PipelineVariables } from "../commands/pipeline-variables.ts";
 import { Script } from "../commands/script.ts";
 import { readScript, type Shell } from "../commands/unit.ts";
 import { knownTextOf, type ValuePart } from "../commands/values.ts";
 import { Variables } from "../commands/variables.ts";
-import { resolvePath } from "../terraform/roots/directory.ts";
 import type { TerraformRun } from "../terraform-run.ts";
 import { readYaml, type YamlDocument } from "../yaml/documents.ts";
 import { textOfScalar } from "../yaml/scalar-text.ts";

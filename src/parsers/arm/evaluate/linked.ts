@@ -1,3 +1,4 @@
+import { directoryOf, resolvePath } from "../../../model/project-path.ts";
 import type { Piece } from "../../../model/tree.ts";
 import type { JsonNode, JsonObject } from "../../json/syntax.ts";
 import { find } from "../read/members.ts";
@@ -16,7 +17,7 @@ export function findLinked(properties: JsonObject, frame: Frame): Template | Unr
   if (!relative) return { why: "its template is not in the project", at };
   const pieces = piecesOf(valueOfNode(relative, frame, "templateLink"));
   for (const path of candidates(pieces ?? [])) {
-    const resolved = resolvePath(frame.source.file, path);
+    const resolved = resolvePath(directoryOf(frame.source.file), path.replaceAll("\\", "/"));
     const template = resolved === undefined ? undefined : frame.run.templates.linkedFrom(frame.run.root, resolved);
     if (template) return template;
   }
@@ -36,15 +37,4 @@ function candidates(pieces: readonly Piece[]): string[] {
     paths.push(path.replace(/^\/+/, ""));
   }
   return paths;
-}
-
-/** A path relative to a file; undefined when it leaves the project. */
-export function resolvePath(file: string, relative: string): string | undefined {
-  const parts = file.split("/").slice(0, -1);
-  for (const part of relative.replaceAll("\\", "/").split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join("/");
 }

@@ -1,12 +1,13 @@
 import { type Environment, environmentNamed, environmentNameInPath, tierOfName } from "../../../model/environment.ts";
 import type { Texts } from "../../../model/files.ts";
+import { directoryOf } from "../../../model/project-path.ts";
 import type { JsonNode } from "../../json/syntax.ts";
 import { membersOf } from "../../json/syntax.ts";
 import { find, findObject } from "../read/members.ts";
 import { type FileKind, mayConcern, recognise } from "../read/recognise.ts";
 import type { Template } from "../read/template.ts";
 import type { Document, Templates } from "../read/templates.ts";
-import { directoryOf, environmentNameOf, isContainer, namesTemplate } from "./names.ts";
+import { environmentNameOf, isContainer, namesTemplate } from "./names.ts";
 
 /** A template with the parameter files that belong to it. */
 export interface TemplateRoot {

@@ -1,13 +1,9 @@
 import { defaultEnvironment, environmentNameInPath } from "../../../model/environment.ts";
+import { directoryOf, nameOf } from "../../../model/project-path.ts";
 
 /** `main.prod.parameters` of `infra/main.prod.parameters.json`. */
 export function stemOf(path: string): string {
-  return (path.split("/").at(-1) ?? path).replace(/\.jsonc?$/i, "");
-}
-
-export function directoryOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
+  return nameOf(path).replace(/\.jsonc?$/i, "");
 }
 
 /** Whether a parameter file's name holds the name of the template. */

@@ -1,7 +1,7 @@
 import type { Texts } from "../../../model/files.ts";
+import { within } from "../../../model/project-path.ts";
 import { attributesOf, blocksOf } from "../read/body-access.ts";
 import { parseHcl } from "../read/hcl.ts";
-import { within } from "../roots/directory.ts";
 
 /** The version of a provider that the lock file of a root holds. */
 export function lockedVersion(texts: Texts, root: string, provider: string): string | undefined {

@@ -1,4 +1,4 @@
-import { resolvePath } from "../roots/directory.ts";
+import { resolvePath } from "../../../model/project-path.ts";
 import type { InstanceKey } from "./instances.ts";
 import { Module } from "./module.ts";
 import { CallInputs, type ModuleCall } from "./module-call.ts";

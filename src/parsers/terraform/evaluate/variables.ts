@@ -1,7 +1,7 @@
 import type { Environment } from "../../../model/environment.ts";
 import type { Place } from "../../../model/place.ts";
 import type { Declaration } from "../../../model/resource.ts";
-import type { Entry, Leaf, Mapping, Step, Tree } from "../../../model/tree.ts";
+import { deciding, type Entry, type Leaf, type Mapping, type Step, type Tree } from "../../../model/tree.ts";
 import { toTree } from "../values/lower.ts";
 import { type Origin, trailOf } from "../values/origin.ts";
 import type { RootEvaluation } from "./root-evaluation.ts";
@@ -88,7 +88,7 @@ class VariableMapping implements Mapping {
 /** The failure stands where the value is written: at the end of its trail. */
 function failureLeaf(failure: string, origin: Origin): Leaf {
   const trail = trailOf(origin);
-  return { form: "leaf", value: failure, at: trail.at(-1)?.at ?? origin.at, trail };
+  return { form: "leaf", value: failure, at: deciding({ at: origin.at, trail }), trail };
 }
 
 export function entry(key: Place, value: Tree): Entry {

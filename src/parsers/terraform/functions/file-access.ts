@@ -1,3 +1,4 @@
+import { resolvePath } from "../../../model/project-path.ts";
 import { dynamicType } from "../values/type.ts";
 import { failure, type Outcome } from "../values/value.ts";
 import type { Call } from "./call.ts";
@@ -5,13 +6,7 @@ import type { Call } from "./call.ts";
 /** The path of a file from the project root; undefined if it leaves the project. */
 export function projectPath(call: Call, path: string): string | undefined {
   if (path.startsWith("/") || path.startsWith("~") || /^[A-Za-z]:[\\/]/.test(path)) return undefined;
-  const parts: string[] = [];
-  for (const part of `${call.context.directory}/${path}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join("/");
+  return resolvePath(call.context.directory, path);
 }
 
 /** What a function gives that was asked for a file outside the project. */

@@ -1,8 +1,8 @@
 import type { Place } from "../../../model/place.ts";
+import { resolvePath } from "../../../model/project-path.ts";
 import type { Content, SourcedBlock } from "../evaluate/content.ts";
 import { isLocalSource, sourceOf } from "../evaluate/module-opener.ts";
 import type { ModuleSyntax, WrittenResource } from "../evaluate/module-syntax.ts";
-import { resolvePath } from "../roots/directory.ts";
 import type { Sources } from "../roots/sources.ts";
 import { WrittenExpression } from "./written-expression.ts";
 

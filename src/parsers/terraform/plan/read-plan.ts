@@ -1,11 +1,11 @@
 import { type Environment, environmentNamed } from "../../../model/environment.ts";
 import type { Place, SourceText } from "../../../model/place.ts";
+import { directoryOf, nameOf } from "../../../model/project-path.ts";
 import { type Declaration, withoutInstanceKeys } from "../../../model/resource.ts";
 import type { JsonNode } from "../../json/syntax.ts";
 import type { TerraformOptions } from "../declaration-options.ts";
 import { lockedVersion } from "../evaluate/lock-file.ts";
 import { versionsInForce } from "../evaluate/versions.ts";
-import { directoryOf, nameOf } from "../roots/directory.ts";
 import type { Sources } from "../roots/sources.ts";
 import { itemsIn, objectIn, textIn, valueIn } from "./json-access.ts";
 import { planAzapiBody } from "./plan-azapi.ts";

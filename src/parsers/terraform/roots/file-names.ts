@@ -1,4 +1,4 @@
-import { nameOf } from "./directory.ts";
+import { nameOf } from "../../../model/project-path.ts";
 
 /** Whether Terraform or OpenTofu reads a file as configuration. */
 export function isConfiguration(path: string): boolean {

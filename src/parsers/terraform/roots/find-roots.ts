@@ -1,8 +1,8 @@
 import { defaultEnvironment, environmentNameInPath } from "../../../model/environment.ts";
+import { directoryOf, nameOf, resolvePath } from "../../../model/project-path.ts";
 import { isLocalSource, sourceOf } from "../evaluate/module-opener.ts";
 import type { Assignments } from "../evaluate/root-inputs.ts";
 import { attributesOf } from "../read/body-access.ts";
-import { directoryOf, nameOf, resolvePath } from "./directory.ts";
 import { appliesAlways, isConfiguration, precedence, stemOf } from "./file-names.ts";
 import type { Sources } from "./sources.ts";
 import { type Candidate, VariableDirectories } from "./variable-directories.ts";

@@ -1,4 +1,5 @@
 import { type Place, SourceText } from "../../../model/place.ts";
+import { deciding } from "../../../model/tree.ts";
 import type { GivenVariable } from "../../terraform-run.ts";
 import { constantFrame } from "../evaluate/constant.ts";
 import { evaluate } from "../evaluate/expression.ts";
@@ -42,7 +43,7 @@ function outcomeOf(given: GivenVariable, isText: boolean, run: Run): Outcome {
 
 /** From where it is given down to the literal that decides. */
 function originOf({ at, trail }: GivenVariable): Origin {
-  let origin: Origin = written(trail.at(-1)?.at ?? at);
+  let origin: Origin = written(deciding({ at, trail }));
   for (let index = trail.length - 1; index >= 0; index--) {
     origin = reached(trail[index - 1]?.at ?? at, trail[index]!.text, origin);
   }

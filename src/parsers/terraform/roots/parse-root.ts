@@ -1,5 +1,6 @@
 import type { Environment } from "../../../model/environment.ts";
 import type { Root } from "../../../model/project.ts";
+import { directoryOf } from "../../../model/project-path.ts";
 import type { Declaration } from "../../../model/resource.ts";
 import type { EmbeddedScript, ParserInput } from "../../parser.ts";
 import type { TerraformOptions } from "../declaration-options.ts";
@@ -12,7 +13,6 @@ import { declareVariables } from "../evaluate/variables.ts";
 import { constraintsOn, versionsInForce } from "../evaluate/versions.ts";
 import type { ProblemList } from "../problem-list.ts";
 import { assignmentsIn } from "./assignments.ts";
-import { directoryOf } from "./directory.ts";
 import { environmentOf } from "./environment-tier.ts";
 import type { FileUses } from "./file-uses.ts";
 import type { EnvironmentPlan, RootPlan } from "./find-roots.ts";

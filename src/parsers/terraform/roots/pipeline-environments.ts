@@ -1,8 +1,8 @@
 import { defaultEnvironment, environmentNameInPath, tierOfName } from "../../../model/environment.ts";
+import { nameOf, resolvePath } from "../../../model/project-path.ts";
 import type { GivenFile, GivenVariable, TerraformRun } from "../../terraform-run.ts";
 import type { Assignment } from "../evaluate/root-inputs.ts";
 import { attributesOf } from "../read/body-access.ts";
-import { nameOf, resolvePath } from "./directory.ts";
 import { appliesAlways } from "./file-names.ts";
 import type { EnvironmentPlan, RootPlan } from "./find-roots.ts";
 import { assignmentOfGiven, contradictory } from "./given-variable.ts";

@@ -1,12 +1,12 @@
 import type { Texts } from "../../../model/files.ts";
 import type { SourceText } from "../../../model/place.ts";
+import { resolvePath, within } from "../../../model/project-path.ts";
 import type { ModuleSources } from "../evaluate/module-opener.ts";
 import { type ModuleSyntax, moduleSyntaxOf } from "../evaluate/module-syntax.ts";
 import type { ProblemList } from "../problem-list.ts";
 import { parseHcl } from "../read/hcl.ts";
 import type { SyntaxFile } from "../read/syntax.ts";
 import { type JsonForm, parseTfJson } from "../read/tf-json.ts";
-import { resolvePath, within } from "./directory.ts";
 import { isConfiguration, withoutReplaced } from "./file-names.ts";
 import { readManifest } from "./manifest.ts";
 

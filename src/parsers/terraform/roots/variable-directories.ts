@@ -1,5 +1,5 @@
 import { tierOfName } from "../../../model/environment.ts";
-import { directoryOf, pathBelow, within } from "./directory.ts";
+import { directoryOf, pathBelow, within } from "../../../model/project-path.ts";
 import { isVariableFile, stemOf } from "./file-names.ts";
 import type { Sources } from "./sources.ts";
 
